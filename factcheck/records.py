@@ -226,7 +226,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """``negated``: the statement is a negative one. ``denied``: its speaker denies it. ``hedge``: the words, or None."""
+    """``negated``: a negative statement. ``denied``: its speaker denies it. ``hedge``: the hedging words, or None."""
 
     negated: bool = False
     hedge: str | None = None
