@@ -1,0 +1,63 @@
+"""Records as output: JSON and the terminal. Views take no decisions; they know the records and nothing else.
+
+What prints to a terminal is loaded with its library when first asked for.
+"""
+
+from typing import TYPE_CHECKING
+
+from factcheck.views.json import (
+    article_json,
+    claim_json,
+    dossier_json,
+    event_json,
+    extract_line,
+    facts_json,
+    finding_json,
+    outcomes_json,
+    to_json,
+)
+from factcheck.views.model import headline
+
+if TYPE_CHECKING:
+    from factcheck.views.terminal import (
+        open_console,
+        print_claims,
+        print_conflicts,
+        print_dossier,
+        print_extract,
+        print_facts,
+        print_finding,
+        print_ingest_summary,
+        print_outcomes,
+    )
+
+__all__ = [
+    "article_json",
+    "claim_json",
+    "dossier_json",
+    "event_json",
+    "extract_line",
+    "facts_json",
+    "finding_json",
+    "headline",
+    "open_console",
+    "outcomes_json",
+    "print_claims",
+    "print_conflicts",
+    "print_dossier",
+    "print_extract",
+    "print_facts",
+    "print_finding",
+    "print_ingest_summary",
+    "print_outcomes",
+    "to_json",
+]
+
+
+def __getattr__(name: str) -> object:
+    """A public name of the terminal, which loads rich."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from factcheck.views import terminal
+
+    return getattr(terminal, name)

@@ -1,0 +1,171 @@
+"""Dossiers, claims, findings and outcomes as JSON, in the shapes that the contract fixes.
+
+Every quotation is read again from the article through its spans. ``to_json`` writes any of them down.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from factcheck.records import Article, Claim, Dossier, Event, Fact, Finding, Outcome, Report, Span, Unreadable, words
+from factcheck.views import shapes
+from factcheck.views.shapes import Shape
+from factcheck.views.wording import ending
+
+# How many code points a TextQuoteSelector gives before and after, so that the words are found in a changed page.
+AROUND = 32
+
+# What JSON allows raw in a string and a terminal, a line reader or UTF-8 does not bear: C1 controls, line separators,
+# bidi overrides, lone surrogates. They occur in strings only, so that escaping them leaves the document the same.
+UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+OUTCOMES = ("passed", "failed", "warned")
+
+
+def to_json(document: Shape | Sequence[Shape], *, one_line: bool = False) -> str:
+    """The document as text: indented, or on one line for JSONL. Never NaN or Infinity."""
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=None if one_line else 2)
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def article_json(article: Article, *, with_text: bool) -> Shape:
+    """An article; its text only where asked for."""
+    shape: Shape = {
+        "id": article.id,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "path": article.path,
+    }
+    return {**shape, "text": article.text} if with_text else shape
+
+
+def claim_json(fact: Fact, article: Article, *, with_text: bool = False) -> Shape:
+    """A claim of an article, with its facts and the selectors of W3C Web Annotation."""
+    claim = fact.claim
+    return {
+        "id": claim.id,
+        "article": article_json(article, with_text=with_text),
+        "text": words(article, claim.spans),
+        "voice": str(claim.voice),
+        "spans": [shapes.span(span) for span in claim.spans],
+        "speaker": shapes.speaker(claim.speaker) if claim.speaker else None,
+        "cue": shapes.cue(claim.cue) if claim.cue else None,
+        "via": list(claim.via),
+        "stance": shapes.stance(fact.stance),
+        "confidence": shapes.finite(claim.confidence, 3),
+        "facts": _facts(fact),
+        "selector": _selector(claim, article),
+    }
+
+
+def extract_line(article: Article, facts: Iterable[Fact]) -> Shape:
+    """An article with its text, and its claims: a line of ``extract --format jsonl``."""
+    return {"article": article_json(article, with_text=True), "claims": [claim_json(fact, article) for fact in facts]}
+
+
+def facts_json(fact: Fact) -> Shape:
+    """The facts of a text that stands in no article: a line of ``facts --format jsonl``."""
+    return {"text": fact.text, **_facts(fact), "stance": shapes.stance(fact.stance)}
+
+
+def intake_json(landed: Mapping[str, int], claims: int, unreadable: Iterable[Unreadable]) -> Shape:
+    """What came in: articles by what became of them, new claims, and each source that was not read."""
+    bad = [{"source": source.source, "reason": source.reason} for source in unreadable]
+    return {"articles": {str(kind): count for kind, count in landed.items()}, "claims": claims, "unreadable": bad}
+
+
+def finding_json(finding: Finding) -> Shape:
+    """How two texts stand to each other: a line of ``relate --format jsonl``."""
+    return {
+        "relation": str(finding.relation),
+        "same_event": shapes.finite(finding.same_event, 3),
+        "comparisons": [shapes.comparison(comparison) for comparison in finding.comparisons],
+    }
+
+
+def dossier_json(dossier: Dossier) -> Shape:
+    """A question and what the index holds about it."""
+    return {
+        "question": dossier.question,
+        "status": str(dossier.status),
+        "events": [event_json(event) for event in dossier.events],
+        "other_events": [event_json(event) for event in dossier.other_events],
+        "searched": {"articles": dossier.articles_searched, "claims": dossier.claims_searched},
+    }
+
+
+def event_json(event: Event) -> Shape:
+    """An event and its reports; ``apart`` says of another event why it is another."""
+    return {
+        "id": event.id,
+        "label": event.label,
+        "when": shapes.days(event.when) if event.when else None,
+        "where": event.where,
+        "status": str(event.status),
+        "apart": event.apart,
+        "reports": [_report(report) for report in event.reports],
+        "origins": [shapes.origin(origin) for origin in event.origins],
+        "corroborating_origins": event.corroborating_origins,
+        "conflicting_origins": event.conflicting_origins,
+    }
+
+
+def outcomes_json(outcomes: Iterable[Outcome]) -> Shape:
+    """What became of a claim set; an outcome that did not hold and is only a warning counts as warned."""
+    ran = tuple(outcomes)
+    ended = [ending(outcome) for outcome in ran]
+    return {
+        "outcomes": [_outcome(outcome) for outcome in ran],
+        **{name: ended.count(name) for name in OUTCOMES},
+        "seconds": shapes.finite(sum(outcome.seconds for outcome in ran), 3),
+    }
+
+
+def _report(report: Report) -> Shape:
+    return {
+        "claim": claim_json(report.fact, report.article),
+        "relation": str(report.relation),
+        "score": shapes.finite(report.score, 3),
+        "comparisons": [shapes.comparison(comparison) for comparison in report.comparisons],
+        "origin": report.origin,
+    }
+
+
+def _outcome(outcome: Outcome) -> Shape:
+    return {
+        "id": outcome.id,
+        "file": outcome.file,
+        "line": outcome.line,
+        "claim": outcome.claim,
+        "expected": [str(status) for status in outcome.expected],
+        "status": str(outcome.status),
+        "passed": outcome.passed,
+        "severity": outcome.severity,
+        "because": list(outcome.because),
+        "event": event_json(outcome.event) if outcome.event else None,
+        "seconds": shapes.finite(outcome.seconds, 3),
+    }
+
+
+def _facts(fact: Fact) -> Shape:
+    return {
+        "quantities": [shapes.quantity(quantity) for quantity in fact.quantities],
+        "times": [shapes.when(when) for when in fact.times],
+        "places": [shapes.place(place) for place in fact.places],
+        "actors": [shapes.actor(actor) for actor in fact.actors],
+    }
+
+
+def _selector(claim: Claim, article: Article) -> list[Shape]:
+    """From the first span to the last: what an annotation tool can find again, by words and by position."""
+    whole = Span(min(span.start for span in claim.spans), max(span.end for span in claim.spans))
+    text = article.text
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": text[whole.start : whole.end],
+        "prefix": text[max(0, whole.start - AROUND) : whole.start],
+        "suffix": text[whole.end : whole.end + AROUND],
+    }
+    return [quote, {"type": "TextPositionSelector", **shapes.span(whole)}]

@@ -1,0 +1,177 @@
+"""What every form of output shows of a dossier: the answer in a line, the sides, the origins, the words compared.
+
+Arranging only: which reports agree, what an origin is and what was compared is read from the records.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factcheck.records import Article, Comparison, Dossier, Event, Level, Origin, Relation, Report, Span, Status
+from factcheck.views.wording import CONTEXT, counted, when
+
+# From what bears most on the question to what bears least.
+SIDES = (Relation.CORROBORATES, Relation.CONFLICTS, Relation.UPDATES, Relation.UNCLEAR, Relation.DIFFERENT)
+
+# Of words that were not compared, a run longer than LONGEST shows KEPT code points at each end and "[…]" between.
+LONGEST = 300
+KEPT = 120
+CUT = "[…]"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a quotation, and whether they are among those compared."""
+
+    text: str
+    compared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OriginGroup:
+    """The reports on one side that go back to one origin."""
+
+    origin: Origin
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The reports of an event that stand to the question in one way, by origin."""
+
+    relation: Relation
+    groups: tuple[OriginGroup, ...]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Every report of the side."""
+        return tuple(report for group in self.groups for report in group.reports)
+
+
+def headline(dossier: Dossier) -> str:
+    """The answer in a line: "conflicting: 2 origins agree, 1 conflicts (4 reports)"."""
+    if dossier.status is Status.NOT_FOUND or not dossier.events:
+        return f"{dossier.status}: no report of it in {searched(dossier)}"
+    return verdict(dossier.events[0], dossier.status)
+
+
+def verdict(event: Event, status: Status | None = None) -> str:
+    """What the reports of one event come to, with its counts."""
+    agree, conflict = event.corroborating_origins, event.conflicting_origins
+    count = counted(len(event.reports), "report")
+    agreeing, conflicting = _verb(agree, "agree"), f"{conflict} {_verb(conflict, 'conflict')}"
+    said = {
+        Status.CORROBORATED: f"{counted(agree, 'independent origin')} {agreeing}, none conflicts",
+        Status.SINGLE_ORIGIN: f"what agrees goes back to {_one_origin(event)}",
+        Status.CONFLICTING: f"{counted(agree, 'origin')} {agreeing}, {conflicting}",
+        Status.CONTRADICTED: f"no origin agrees, {conflicting}",
+        Status.UNCLEAR: "the event is reported, nothing comparable is said of the claim",
+        Status.NOT_FOUND: "no report of it",
+    }
+    return f"{status or event.status}: {said[status or event.status]} ({count})"
+
+
+def split(event: Event) -> str:
+    """How many stand on each side where no question was asked: "2 origins on one side, 1 on the other (4 reports)"."""
+    one, other = counted(event.corroborating_origins, "origin"), event.conflicting_origins
+    return f"{one} on one side, {other} on the other ({counted(len(event.reports), 'report')})"
+
+
+def searched(dossier: Dossier) -> str:
+    """ "5 articles, 112 claims"."""
+    return f"{counted(dossier.articles_searched, 'article')}, {counted(dossier.claims_searched, 'claim')}"
+
+
+def heading(event: Event) -> str:
+    """What happened, when and where: "Launch of two missiles · 27 March 2023 · North Hwanghae"."""
+    return " · ".join(filter(None, (event.label, when(event.when) if event.when else None, event.where)))
+
+
+def sides(event: Event) -> tuple[Side, ...]:
+    """The reports by how they stand to the question, and on each side by origin; empty sides left out."""
+    by_relation = {relation: [r for r in event.reports if r.relation is relation] for relation in SIDES}
+    return tuple(
+        Side(relation, tuple(_groups(event.origins, reports))) for relation, reports in by_relation.items() if reports
+    )
+
+
+def origin_groups(event: Event) -> tuple[OriginGroup, ...]:
+    """All reports by origin, in the order of the event's origins."""
+    return tuple(_groups(event.origins, event.reports))
+
+
+def telling(report: Report) -> tuple[Comparison, ...]:
+    """What conflicts, then what agrees or fits, then what differs of the time, place and actors that place a report."""
+    spoken = (c for c in report.comparisons if c.level is Level.CONFLICTS or (_said(c) and c.slot not in CONTEXT))
+    return tuple(sorted(spoken, key=lambda c: (c.slot in CONTEXT, c.level is not Level.CONFLICTS)))
+
+
+def shared_context(report: Report) -> tuple[str, ...]:
+    """The slots in which the report agrees on time, place and actors."""
+    return tuple(c.slot for c in report.comparisons if c.slot in CONTEXT and c.level is Level.AGREES)
+
+
+def compared(report: Report) -> tuple[Span, ...]:
+    """Where the report's article prints what was compared, context left out unless it conflicts."""
+    return tuple(comparison.right_span for comparison in telling(report) if comparison.right_span)
+
+
+def runs(article: Article, spans: Iterable[Span], marked: Iterable[Span] = ()) -> Iterator[Run]:
+    """The exact words at ``spans``, split where words begin or end that are ``marked``; " … " between the spans."""
+    marks = sorted(marked, key=lambda mark: mark.start)
+    for position, span in enumerate(spans):
+        if position:
+            yield Run(" … ", compared=False)
+        yield from _split(article.text, span, marks)
+
+
+def shortened(quote: Iterable[Run]) -> Iterator[Run]:
+    """The same with long runs of words that were not compared cut in the middle, which "[…]" tells."""
+    for run in quote:
+        if run.compared or len(run.text) <= LONGEST:
+            yield run
+        else:
+            yield Run(_cut(run.text), compared=False)
+
+
+def _groups(origins: Iterable[Origin], reports: Iterable[Report]) -> Iterator[OriginGroup]:
+    """One group an origin; an origin that the event does not list still shows its reports, under its bare id."""
+    found: dict[str, list[Report]] = {}
+    for report in reports:
+        found.setdefault(report.origin, []).append(report)
+    listed = {origin.id: origin for origin in origins}
+    for name in sorted(found, key=list(listed | found).index):
+        origin = listed.get(name) or Origin(name, "origin not listed", "", len(found[name]))
+        yield OriginGroup(origin, tuple(found[name]))
+
+
+def _one_origin(event: Event) -> str:
+    agreeing = {report.origin for report in event.reports if report.relation is Relation.CORROBORATES}
+    return next((origin.name for origin in event.origins if {origin.id} == agreeing), "one origin")
+
+
+def _said(comparison: Comparison) -> bool:
+    return comparison.level is not Level.SILENT
+
+
+def _verb(number: int, verb: str) -> str:
+    return f"{verb}s" if number == 1 else verb
+
+
+def _split(text: str, span: Span, marks: Iterable[Span]) -> Iterator[Run]:
+    place = span.start
+    for mark in marks:
+        start, end = max(mark.start, place), min(mark.end, span.end)
+        if start >= end:
+            continue
+        if place < start:
+            yield Run(text[place:start], compared=False)
+        yield Run(text[start:end], compared=True)
+        place = end
+    if place < span.end:
+        yield Run(text[place : span.end], compared=False)
+
+
+def _cut(text: str) -> str:
+    head, _, _ = text[:KEPT].rpartition(" ")
+    _, _, tail = text[-KEPT:].partition(" ")
+    return f"{head or text[:KEPT]} {CUT} {tail or text[-KEPT:]}"

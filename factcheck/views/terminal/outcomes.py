@@ -1,0 +1,54 @@
+"""Outcomes of a claim set on the screen: one line each, why it did not hold below it, the count at the end."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from factcheck.records import Outcome
+from factcheck.views import wording
+from factcheck.views.terminal.canvas import MEASURE, STYLES, Trimmed, indented, line
+
+# As wide as the longest, so that the ids stand in one column.
+MARKS = {"passed": "held  ", "failed": "FAILED", "warned": "warned"}
+
+
+def print_outcomes(outcomes: Iterable[Outcome], console: Console) -> None:
+    """By claim set: what held, what did not and why; then how many."""
+    ran = tuple(outcomes)
+    for file, group in groupby(ran, key=lambda outcome: outcome.file):
+        entries = tuple(group)
+        width = max(len(outcome.id) for outcome in entries)
+        _print(console, line((file, "bold")))
+        for outcome in entries:
+            _print(console, Group(*_lines(outcome, width)))
+        console.print()
+    _print(console, _count(ran))
+
+
+def _lines(outcome: Outcome, width: int) -> Iterator[RenderableType]:
+    ended = wording.ending(outcome)
+    yield indented(line((MARKS[ended], STYLES[ended]), f"  {outcome.id.ljust(width)}  {outcome.status}"), 2)
+    if ended != "passed":
+        yield from (indented(part, 10) for part in _why(outcome))
+
+
+def _why(outcome: Outcome) -> Iterator[RenderableType]:
+    yield line(wording.quotation(outcome.claim))
+    for reason in outcome.because:
+        yield line(reason)
+    yield line((f"{outcome.file}:{outcome.line}", "dim"))
+
+
+def _count(outcomes: tuple[Outcome, ...]) -> Text:
+    ended = [wording.ending(outcome) for outcome in outcomes]
+    words = {"passed": "held", "failed": "failed", "warned": "warned"}
+    counts = [f"{ended.count(name)} {word}" for name, word in words.items() if ended.count(name)]
+    worst = next((name for name in ("failed", "warned", "passed") if name in ended), "failed")
+    seconds = sum(outcome.seconds for outcome in outcomes)
+    return line((", ".join(counts) or "nothing was checked", f"bold {STYLES[worst]}"), f" in {seconds:.1f} s")
+
+
+def _print(console: Console, body: RenderableType) -> None:
+    console.print(Trimmed(body, MEASURE))
