@@ -1,0 +1,18 @@
+"""How two claims stand to each other: one event or two, agreement or conflict, one origin or two."""
+
+from factcheck.relations.amounts import Tolerance
+from factcheck.relations.figures import is_measured
+from factcheck.relations.origins import find_origins
+from factcheck.relations.standing import Standing, standing, status
+from factcheck.relations.verdict import SAME_EVENT, relate
+
+__all__ = [
+    "SAME_EVENT",
+    "Standing",
+    "Tolerance",
+    "find_origins",
+    "is_measured",
+    "relate",
+    "standing",
+    "status",
+]

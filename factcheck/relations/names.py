@@ -1,0 +1,97 @@
+"""The slots of names: who is in it, who says it, where it was."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.records import Actor, Comparison, Fact, Level, Place
+from factcheck.relations.ladders import Step, always, climb, weight
+from factcheck.relations.pairs import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Casts:
+    """The actors of two facts by key; ``left_all`` and ``right_all`` also hold those around them."""
+
+    left: frozenset[str]
+    right: frozenset[str]
+    left_all: frozenset[str]
+    right_all: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The places of two facts."""
+
+    left: tuple[Place, ...]
+    right: tuple[Place, ...]
+
+
+ACTORS: tuple[Step[Casts], ...] = (
+    Step("silent", Level.SILENT, lambda casts: not casts.left or not casts.right),
+    Step("person", Level.AGREES, lambda casts: any(key.startswith("person:") for key in casts.left & casts.right)),
+    Step("several", Level.AGREES, lambda casts: len(casts.left & casts.right) > 1),
+    Step("one", Level.AGREES, lambda casts: bool(casts.left & casts.right)),
+    Step("around", Level.COMPATIBLE, lambda casts: bool(casts.left & casts.right_all or casts.left_all & casts.right)),
+    Step("none", Level.SILENT, always),
+)
+
+PLACES: tuple[Step[Sites], ...] = (
+    Step("silent", Level.SILENT, lambda sites: not sites.left or not sites.right),
+    Step("same", Level.AGREES, lambda sites: bool(_names(sites.left) & _names(sites.right))),
+    Step("within", Level.COMPATIBLE, lambda sites: _one_within_other(sites)),
+    Step("elsewhere", Level.CONFLICTS, always),
+)
+
+
+def compare_actors(pair: Pair) -> Iterator[Comparison]:
+    """Shared actors speak for one event; that nobody is shared speaks against it, and is no conflict."""
+    casts = Casts(_keys(pair.left), _keys(pair.right), _keys_around(pair.left), _keys_around(pair.right))
+    step = climb(ACTORS, casts)
+    shared = casts.left & casts.right
+    yield Comparison(
+        slot="actor",
+        level=step.level,
+        weight=weight("actor", step.name),
+        left=_listed(pair.left, shared),
+        right=_listed(pair.right, shared),
+    )
+
+
+def compare_places(pair: Pair) -> Iterator[Comparison]:
+    """Places agree where one is the other, are compatible where one contains the other."""
+    sites = Sites(pair.left.places, pair.right.places)
+    step = climb(PLACES, sites)
+    yield Comparison(
+        slot="place",
+        level=step.level,
+        weight=weight("place", step.name),
+        left=", ".join(place.name for place in sites.left) or None,
+        right=", ".join(place.name for place in sites.right) or None,
+    )
+
+
+def cast(fact: Fact) -> tuple[Actor, ...]:
+    """Everybody who acts in a fact or speaks it."""
+    return fact.actors if fact.speaker is None else (*fact.actors, fact.speaker)
+
+
+def _keys(fact: Fact) -> frozenset[str]:
+    return frozenset(actor.key for actor in cast(fact))
+
+
+def _keys_around(fact: Fact) -> frozenset[str]:
+    return _keys(fact) | {actor.key for actor in fact.setting.actors}
+
+
+def _listed(fact: Fact, shared: frozenset[str]) -> str | None:
+    names = {actor.key: actor.name for actor in cast(fact) if not shared or actor.key in shared}
+    return ", ".join(names.values()) or None
+
+
+def _names(places: tuple[Place, ...]) -> set[str]:
+    return {place.name for place in places}
+
+
+def _one_within_other(sites: Sites) -> bool:
+    left, right = _names(sites.left), _names(sites.right)
+    return any(left & set(place.path) for place in sites.right) or any(right & set(place.path) for place in sites.left)

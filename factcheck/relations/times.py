@@ -1,0 +1,128 @@
+"""The slot of time: days held against days, a claim's own where it names some, else those around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from factcheck.records import NO_YEAR, Comparison, Fact, Level, Span, When
+from factcheck.relations.ladders import Step, always, climb, weight
+from factcheck.relations.pairs import Pair
+
+# A range of up to this many days names a day (a night, a weekend), not a season.
+SHARP_DAYS = 4
+# News tells what happened in the days before it: an undated report is taken to be about them.
+NEWS_DAYS = 7
+NEARBY_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """When something is said to have been. ``own``: the claim itself says so, not its article around it."""
+
+    first: date
+    last: date
+    text: str
+    own: bool
+    yearless: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Two ranges of days, in one year where either year is unknown."""
+
+    left: Days
+    right: Days
+
+    @property
+    def gap(self) -> int:
+        """Days between the ranges, 0 where they touch."""
+        left, right = self.left, self.right
+        if left.yearless or right.yearless:
+            left, right = _without_year(left), _without_year(right)
+        return max(0, (right.first - left.last).days, (left.first - right.last).days)
+
+    @property
+    def sharp(self) -> bool:
+        """Both name a day or a few."""
+        return all((side.last - side.first).days < SHARP_DAYS for side in (self.left, self.right))
+
+    @property
+    def own(self) -> bool:
+        """Both claims name their time themselves."""
+        return self.left.own and self.right.own
+
+
+LADDER: tuple[Step[Times], ...] = (
+    Step("same_day", Level.AGREES, lambda times: times.gap == 0 and times.sharp and times.own),
+    Step("overlap", Level.COMPATIBLE, lambda times: times.gap == 0),
+    Step("next_day", Level.COMPATIBLE, lambda times: times.gap == 1),
+    Step("around", Level.SILENT, lambda times: not times.own and times.gap <= NEARBY_DAYS),
+    Step("nearby", Level.CONFLICTS, lambda times: times.gap <= NEARBY_DAYS),
+    Step("far", Level.CONFLICTS, lambda times: times.own),
+    Step("far_around", Level.CONFLICTS, always),
+)
+
+
+def compare_times(pair: Pair) -> Iterator[Comparison]:
+    """One comparison of the two nearest times, or silence."""
+    times = nearest(days_of(pair.left), days_of(pair.right))
+    if times is None:
+        yield Comparison("time", Level.SILENT, 0.0)
+        return
+    step = climb(LADDER, times)
+    yield Comparison(
+        slot="time",
+        level=step.level,
+        weight=weight("time", step.name),
+        left=times.left.text,
+        right=times.right.text,
+        note=_note(times),
+        left_span=times.left.span,
+        right_span=times.right.span,
+    )
+
+
+def days_of(fact: Fact) -> tuple[Days, ...]:
+    """A fact's days: its own, else the nearest its article names before it, else those before its publication."""
+    if fact.times:
+        return tuple(_days(when, own=True) for when in fact.times)
+    if fact.setting.times:
+        return tuple(_days(when, own=False) for when in fact.setting.times[:2]) + _news_days(fact)
+    return _news_days(fact)
+
+
+def nearest(left: tuple[Days, ...], right: tuple[Days, ...]) -> Times | None:
+    """The two days that lie closest; the sharper ones first where several touch."""
+    pairs = [Times(one, other) for one in left for other in right]
+    return min(pairs, key=_closest_first, default=None)
+
+
+def _closest_first(times: Times) -> tuple[object, ...]:
+    ends = sorted((side.first, side.last) for side in (times.left, times.right))
+    return times.gap, not times.own, not times.sharp, ends
+
+
+def _days(when: When, *, own: bool) -> Days:
+    return Days(when.first, when.last, when.text, own, when.yearless, when.span)
+
+
+def _news_days(fact: Fact) -> tuple[Days, ...]:
+    if fact.published is None:
+        return ()
+    first = fact.published - timedelta(days=NEWS_DAYS)
+    return (Days(first, fact.published, f"published {fact.published.isoformat()}", own=False),)
+
+
+def _without_year(days: Days) -> Days:
+    if (days.last - days.first).days >= 366:
+        return Days(date(NO_YEAR, 1, 1), date(NO_YEAR, 12, 31), days.text, days.own, True, days.span)
+    first = days.first.replace(year=NO_YEAR)
+    last = days.last.replace(year=NO_YEAR)
+    return Days(first, max(first, last), days.text, days.own, True, days.span)
+
+
+def _note(times: Times) -> str | None:
+    if times.gap == 0:
+        return None
+    return "1 day apart" if times.gap == 1 else f"{times.gap} days apart"

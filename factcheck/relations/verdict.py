@@ -1,0 +1,129 @@
+"""How two facts stand to each other: the table of slots, read twice.
+
+The summed *weights* answer "one event?"; the *levels* answer "do they agree?". The table is also the explanation.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from factcheck.records import Comparison, Fact, Finding, Level, Quantity, Relation
+from factcheck.relations.amounts import Tolerance, middle, paired
+from factcheck.relations.figures import CASUALTIES, compare_figures, is_measured, slot_of
+from factcheck.relations.ladders import weight
+from factcheck.relations.names import compare_actors, compare_places
+from factcheck.relations.pairs import Pair
+from factcheck.relations.statements import compare_meaning, compare_stance, compare_utterances
+from factcheck.relations.times import compare_times
+
+# Two claims are taken to be about one event from this probability on.
+SAME_EVENT = 0.5
+
+SLOTS: tuple[Callable[[Pair], Iterator[Comparison]], ...] = (
+    compare_meaning,
+    compare_utterances,
+    compare_times,
+    compare_places,
+    compare_actors,
+    compare_figures,
+    compare_stance,
+)
+
+# Counts other than of casualties that reports bring up to date as they come in.
+GROWING = ("arrested", "case", "evacuated", "rescued")
+
+# These tell which event a claim is about; that they differ is no contradiction between two reports of one event.
+SETTING_SLOTS = frozenset({"meaning", "place", "actor"})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that the rules below look at."""
+
+    pair: Pair
+    same_event: float
+    comparisons: tuple[Comparison, ...]
+
+    def says(self, level: Level) -> list[Comparison]:
+        """The comparisons of particulars that stand at a level."""
+        return [one for one in self.comparisons if one.level is level and one.slot not in SETTING_SLOTS]
+
+
+def relate(left: Fact, right: Fact, *, similarity: float | None = None, tolerance: Tolerance | None = None) -> Finding:
+    """What the right fact does to what the left one says.
+
+    ``similarity``: cosine of their vectors, -1..1. ``tolerance``: how far figures may differ and still agree; without
+    it, they may differ by what their printing leaves open.
+    """
+    pair = Pair(left, right, similarity, tolerance)
+    comparisons = tuple(comparison for slot in SLOTS for comparison in slot(pair))
+    case = Case(pair, probability(comparisons), comparisons)
+    relation = next(relation for holds, relation in RULES if holds(case))
+    return Finding(left, right, relation, case.same_event, comparisons)
+
+
+def probability(comparisons: Iterable[Comparison]) -> float:
+    """The logistic function of the prior and the summed weights: 0..1."""
+    odds = weight("prior", "any") + sum(comparison.weight for comparison in comparisons)
+    return 1 / (1 + math.exp(-odds))
+
+
+def _is_another_event(case: Case) -> bool:
+    return case.same_event < SAME_EVENT
+
+
+def _is_outdated(case: Case) -> bool:
+    """Every conflict is a toll that is higher in the report published later, and may be of another day."""
+    conflicts = [one for one in case.says(Level.CONFLICTS) if one.slot != "time"]
+    grown = _grown_slots(case.pair)
+    return bool(conflicts) and all(comparison.slot in grown for comparison in conflicts)
+
+
+def _conflicts(case: Case) -> bool:
+    return bool(case.says(Level.CONFLICTS))
+
+
+def _agrees(case: Case) -> bool:
+    particulars = [one for one in (*case.says(Level.AGREES), *case.says(Level.COMPATIBLE)) if one.slot != "time"]
+    return bool(particulars)
+
+
+def _means_the_same(case: Case) -> bool:
+    silent_on_figures = is_measured(case.pair.left) and is_measured(case.pair.right)
+    meaning = next(one for one in case.comparisons if one.slot == "meaning")
+    return meaning.level is Level.AGREES and not silent_on_figures
+
+
+def _otherwise(_: Case) -> bool:
+    return True
+
+
+# The first that holds wins.
+RULES: tuple[tuple[Callable[[Case], bool], Relation], ...] = (
+    (_is_another_event, Relation.DIFFERENT),
+    (_is_outdated, Relation.UPDATES),
+    (_conflicts, Relation.CONFLICTS),
+    (_agrees, Relation.CORROBORATES),
+    (_means_the_same, Relation.CORROBORATES),
+    (_otherwise, Relation.UNCLEAR),
+)
+
+
+def _grown_slots(pair: Pair) -> set[str]:
+    if pair.left.published is None or pair.right.published is None or pair.left.published == pair.right.published:
+        return set()
+    earlier, later = sorted((pair.left, pair.right), key=_published)
+    grown: dict[str, bool] = {}
+    for before, after in paired(earlier.quantities, later.quantities):
+        if _may_grow(before):
+            slot = slot_of(before)
+            grown[slot] = grown.get(slot, True) and middle(after) >= middle(before)
+    return {slot for slot, larger in grown.items() if larger}
+
+
+def _published(fact: Fact) -> str:
+    return fact.published.isoformat() if fact.published else ""
+
+
+def _may_grow(quantity: Quantity) -> bool:
+    return quantity.of in CASUALTIES or quantity.of in GROWING
