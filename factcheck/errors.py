@@ -17,6 +17,10 @@ class DamagedIndex(FactcheckError):
     """The index folder holds something that it should not, or lacks something that it needs."""
 
 
+class BusyIndex(FactcheckError):
+    """Another process is writing to the index, and has not finished in time."""
+
+
 class BadClaimSet(FactcheckError):
     """A claim set that can't be run; the message names file, line and what was expected."""
 

@@ -1,0 +1,11 @@
+"""What has been said before: articles and their claims in one folder, and the ways to find them again.
+
+Where this room ends: it offers candidates; how two claims stand to each other is for ``relations``.
+"""
+
+from factcheck.index.doctor import Problem
+from factcheck.index.encoder import Encoder, describe_encoder, load_encoder
+from factcheck.index.landing import Landed
+from factcheck.index.store import Index
+
+__all__ = ["Encoder", "Index", "Landed", "Problem", "describe_encoder", "load_encoder"]

@@ -1,0 +1,356 @@
+"""A damaged index says so or mends itself; it never searches badly in silence, and a kill loses nothing."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import factcheck
+from factcheck.errors import BusyIndex, DamagedIndex, EncoderMismatch, FactcheckError, NoIndex
+from factcheck.index import Index, database
+
+CLAIMS = ["the bridge fell", "a road was closed", "two were hurt", "nobody was hurt"]
+
+
+@pytest.fixture
+def folder(news: Any, tmp_path: Path) -> Path:
+    """An index with its vectors file written."""
+    with news.create(tmp_path / "index") as index:
+        for claim in CLAIMS:
+            news.put(index, news.article(claim), claim)
+    return tmp_path / "index"
+
+
+def everything(news: Any, index: Index) -> list[tuple[str, float]]:
+    fact = news.fact(news.article("question"), "the road fell")
+    found = index.candidates(fact, news.vector("the road fell"), least_similarity=-1)
+    return [(candidate.fact.text, round(candidate.similarity, 5)) for candidate in found]
+
+
+def flip(file: Path, at: float) -> None:
+    content = bytearray(file.read_bytes())
+    content[int(at * (len(content) - 1))] ^= 0x40
+    file.write_bytes(content)
+
+
+def truncate(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "file deleted": (lambda folder: (folder / "vectors.faiss").unlink(), "missing"),
+    "file empty": (lambda folder: (folder / "vectors.faiss").write_bytes(b""), "damaged"),
+    "file cut short": (lambda folder: truncate(folder / "vectors.faiss"), "damaged"),
+    "file garbage": (lambda folder: (folder / "vectors.faiss").write_bytes(b"no vectors" * 99), "damaged"),
+    "a bit flipped in the head": (lambda folder: flip(folder / "vectors.faiss", 0), "damaged"),
+    "a bit flipped in a vector": (lambda folder: flip(folder / "vectors.faiss", 0.5), "damaged"),
+    "a bit flipped in a number": (lambda folder: flip(folder / "vectors.faiss", 1), "damaged"),
+    "stamp deleted": (lambda folder: (folder / "vectors.json").unlink(), "stamp"),
+    "stamp cut short": (lambda folder: truncate(folder / "vectors.json"), "stamp"),
+    "stamp of another form": (lambda folder: (folder / "vectors.json").write_text("[1]"), "stamp"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_vectors_file_is_noticed_and_made_anew(news: Any, folder: Path, damage: str) -> None:
+    with Index.open(folder) as index:
+        before = everything(news, index)
+        assert index.check() == index.notes == ()
+    harm, word = DAMAGES[damage]
+    harm(folder)
+    with Index.open(folder) as index:
+        assert [(problem.repairable, word in problem.message) for problem in index.check()] == [(True, True)]
+        assert everything(news, index) == before
+        assert [word in note for note in index.notes] == [True]
+    with Index.open(folder) as index:
+        assert everything(news, index) == before
+        assert index.check() == index.notes == ()
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_repair_makes_a_damaged_vectors_file_anew(news: Any, folder: Path, damage: str) -> None:
+    DAMAGES[damage][0](folder)
+    with Index.open(folder) as index:
+        assert index.repair() == ()
+        assert len(everything(news, index)) == len(CLAIMS)
+
+
+def test_the_sound_vectors_file_of_another_index_is_not_believed(news: Any, folder: Path, tmp_path: Path) -> None:
+    with Index.open(folder) as index:
+        before = everything(news, index)
+    with news.create(tmp_path / "other") as other:
+        for claim in reversed(CLAIMS):
+            news.put(other, news.article(claim), f"another index has {claim}")
+    for name in ("vectors.faiss", "vectors.json"):
+        shutil.copy(tmp_path / "other" / name, folder / name)
+    with Index.open(folder) as index:
+        assert everything(news, index) == before
+        assert "another database" in index.notes[0]
+
+
+def test_an_older_vectors_file_of_the_same_index_catches_up(news: Any, folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, tmp_path / "older")
+    with Index.open(folder) as index:
+        index.remove(CLAIMS[0])
+        news.put(index, news.article("new"), "a fifth claim", "a sixth")
+        now = everything(news, index)
+    for name in ("vectors.faiss", "vectors.json"):
+        shutil.copy(tmp_path / "older" / name, folder / name)
+    with Index.open(folder) as index:
+        assert ["behind" in problem.message for problem in index.check()] == [True]
+        assert everything(news, index) == now
+        assert index.check() == index.notes == ()
+
+
+def test_a_database_put_back_from_a_backup_is_not_searched_with_newer_vectors(
+    news: Any, folder: Path, tmp_path: Path
+) -> None:
+    shutil.copy(folder / database.FILE, tmp_path / "backup")
+    with Index.open(folder) as index:
+        news.put(index, news.article("lost"), "what was lost")
+    shutil.copy(tmp_path / "backup", folder / database.FILE)
+    with Index.open(folder) as index:
+        news.put(index, news.article("other"), "what came instead")
+        assert "what came instead" in dict(everything(news, index))
+        assert "what was lost" not in dict(everything(news, index))
+        assert index.vectors_of([fact for fact, _ in index.claims()]).shape == (5, 48)
+
+
+def test_a_vectors_file_that_cannot_be_written_costs_a_note_only(news: Any, folder: Path) -> None:
+    (folder / "vectors.faiss").unlink()
+    (folder / "vectors.faiss").mkdir()
+    with Index.open(folder) as index:
+        assert len(everything(news, index)) == len(CLAIMS)
+        assert any("could not be written" in note for note in index.notes)
+
+
+def test_an_open_index_sees_what_another_process_puts_in_and_takes_out(news: Any, folder: Path) -> None:
+    with Index.open(folder) as reader, Index.open(folder) as writer:
+        before = everything(news, reader)
+        news.put(writer, news.article("new"), "a fifth claim")
+        writer.remove(CLAIMS[0])
+        assert {text for text, _ in everything(news, reader)} == {*CLAIMS[1:], "a fifth claim"}
+        assert len(before) == len(CLAIMS)
+
+
+def test_there_is_no_index_in_an_empty_folder(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(NoIndex, match=r"factcheck ingest SOURCE\.\.\. --index"):
+            Index.open(folder)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_cannot_be_where_a_file_is(news: Any, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("occupied")
+    with pytest.raises(FactcheckError, match="No index can be made in"):
+        news.create(tmp_path / "file")
+
+
+@pytest.mark.parametrize("content", [b"this is no database" * 99, b"SQLite format 3\0" + b"\xff" * 4096, b"\0" * 9])
+def test_garbage_instead_of_the_database_is_named(news: Any, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / database.FILE).write_bytes(content)
+    for opening in (Index.open, news.create):
+        with pytest.raises(DamagedIndex, match=r"no database|damaged"):
+            opening(tmp_path)
+    assert (tmp_path / database.FILE).read_bytes() == content
+
+
+def test_a_database_of_another_program_is_left_alone(news: Any, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / database.FILE) as connection:
+        connection.execute("CREATE TABLE recipes (name)")
+    for opening in (Index.open, news.create):
+        with pytest.raises(DamagedIndex, match="another program"):
+            opening(tmp_path)
+
+
+def test_an_index_of_a_newer_form_asks_for_an_upgrade(news: Any, folder: Path) -> None:
+    with sqlite3.connect(folder / database.FILE) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    for opening in (Index.open, news.create):
+        with pytest.raises(DamagedIndex, match="newer factcheck"):
+            opening(folder)
+
+
+def test_an_index_of_an_older_form_is_brought_forward(news: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scripts = (*database.migrations(), "ALTER TABLE articles ADD COLUMN language TEXT;")
+    monkeypatch.setattr(database, "migrations", lambda: scripts)
+    with Index.open(folder) as index:
+        assert len(everything(news, index)) == len(CLAIMS)
+    with sqlite3.connect(folder / database.FILE) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("SELECT language FROM articles").fetchall() == [(None,)] * len(CLAIMS)
+
+
+def test_a_migration_that_fails_leaves_the_older_form(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = (*database.migrations(), "CREATE TABLE half (a); CREATE TABLE half (a);")
+    with monkeypatch.context() as patched:
+        patched.setattr(database, "migrations", lambda: broken)
+        with pytest.raises(sqlite3.OperationalError):
+            Index.open(folder)
+    with Index.open(folder) as index:
+        assert index.check() == ()
+
+
+def test_another_encoder_is_refused_in_one_sentence(news: Any, folder: Path) -> None:
+    with pytest.raises(EncoderMismatch) as refused:
+        Index.create_or_open(folder, encoder_name="other", encoder_digest="fedcba9876543210", dimension=48)
+    assert str(refused.value) == (
+        f"The index in {folder} was built with encoder toy (digest 0123456789ab); you asked for other "
+        "(digest fedcba987654). Use --encoder toy, or ingest again into a new folder"
+    )
+    with pytest.raises(EncoderMismatch, match="built with encoder toy"):
+        Index.open(folder, encoder_name="other")
+    with Index.open(folder, encoder_name="a path that has moved", encoder_digest=news.encoder.digest) as index:
+        assert index.encoder == ("toy", "0123456789abcdef", 48)
+
+
+def test_a_second_writer_waits_and_then_says_why_it_gave_up(
+    news: Any, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PATIENCE", 0.1)
+    with Index.open(folder) as first, Index.open(folder) as second:
+        with first._database.transaction():
+            with pytest.raises(BusyIndex, match="written by another process"):
+                news.put(second, news.article("new"), "a fifth claim")
+            assert len(everything(news, second)) == len(CLAIMS)
+        assert news.put(second, news.article("new"), "a fifth claim") == "added"
+
+
+HARMS = {
+    "UPDATE articles SET record = replace(record, 'Harbour', 'Arbour')": (False, "not as it was stored"),
+    "UPDATE claims SET fact = '{' WHERE number = 2": (False, "not as it was stored"),
+    "UPDATE vectors SET vector = x'00' WHERE claim = 2": (False, "missing or damaged"),
+    "DELETE FROM vectors WHERE claim = 2": (False, "missing or damaged"),
+    "INSERT INTO terms VALUES ('place', 'nowhere', 999, 1, 1)": (True, "belong to no row"),
+    "INSERT INTO vectors VALUES (999, x'00')": (True, "belong to no row"),
+}
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_the_doctor_names_what_is_wrong_in_the_database(news: Any, folder: Path, harm: str) -> None:
+    repairable, words = HARMS[harm]
+    with sqlite3.connect(folder / database.FILE) as connection:
+        connection.execute(harm)
+    connection.close()
+    with Index.open(folder) as index:
+        found = index.check()
+        assert found
+        assert all(words in problem.message and problem.repairable == repairable for problem in found)
+        assert index.repair() == (() if repairable else found)
+
+
+def test_a_damaged_vector_is_not_searched_and_the_rest_is(news: Any, folder: Path) -> None:
+    with sqlite3.connect(folder / database.FILE) as connection:
+        connection.execute("UPDATE vectors SET vector = x'00' WHERE claim = 2")
+    connection.close()
+    (folder / "vectors.faiss").unlink()
+    with Index.open(folder) as index:
+        assert len(everything(news, index)) == len(CLAIMS) - 1
+        assert any("doctor" in note for note in index.notes)
+
+
+def test_a_damaged_page_is_named(news: Any, tmp_path: Path) -> None:
+    with news.create(tmp_path) as index:
+        for place in range(60):
+            news.put(index, news.article(str(place), text="long " * 300), *CLAIMS)
+    content = bytearray((tmp_path / database.FILE).read_bytes())
+    content[8 * 4096 :: 4096] = b"\xee" * len(content[8 * 4096 :: 4096])
+    (tmp_path / database.FILE).write_bytes(content)
+    with Index.open(tmp_path) as index:
+        assert not any(problem.repairable for problem in index.check())
+        assert index.repair() == index.check() != ()
+        with pytest.raises(DamagedIndex, match="ingest into a new folder"):
+            list(index.claims())
+
+
+@contextmanager
+def unwritable(folder: Path) -> Iterator[None]:
+    """Inside, this process may read the folder and not write it, even where the tests run as root."""
+    for file in folder.iterdir():
+        file.chmod(0o444)
+    folder.chmod(0o555)
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that every user may enter, which those of pytest are not."""
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        yield Path(place)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of folders are a matter of POSIX")
+def test_a_folder_that_is_only_readable_can_be_read(news: Any, public: Path) -> None:
+    with news.create(public) as index:
+        news.put(index, news.article("a"), *CLAIMS)
+    before = sorted(public.iterdir())
+    with unwritable(public), Index.open(public) as index:
+        assert len(everything(news, index)) == len(CLAIMS)
+        assert index.check() == index.notes == ()
+        with pytest.raises(FactcheckError, match="can be read but not written"):
+            news.put(index, news.article("b"), "a fifth claim")
+    assert sorted(public.iterdir()) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of folders are a matter of POSIX")
+def test_what_an_interrupted_process_left_is_not_passed_over_where_it_cannot_be_read(news: Any, public: Path) -> None:
+    (public / "left").mkdir()
+    with news.create(public / "live") as index:
+        news.put(index, news.article("a"), *CLAIMS)
+        for name in (database.FILE, f"{database.FILE}-wal"):
+            shutil.copy(public / "live" / name, public / "left" / name)
+    with unwritable(public / "left"), pytest.raises(DamagedIndex, match="half written"):
+        Index.open(public / "left")
+    (public / "left" / database.FILE).chmod(0o644)
+    with Index.open(public / "left") as index:
+        assert len(everything(news, index)) == len(CLAIMS)
+
+
+ENDLESS = """
+import itertools, sys
+from pathlib import Path
+import numpy as np
+from factcheck.index import Index
+from factcheck.records import Article, Claim, Fact, Span, Voice
+
+index = Index.create_or_open(Path(sys.argv[1]), encoder_name="toy", encoder_digest="0123456789abcdef", dimension=48)
+for number in itertools.count():
+    article = Article(str(number), "text", path=str(number))
+    facts = [Fact(Claim(str(n), article.id, (Span(0, 1),), Voice.NARRATOR), f"claim {n}") for n in range(20)]
+    index.put(article, facts, np.eye(20, 48, dtype=np.float32))
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+def test_a_killed_ingest_loses_nothing_that_had_landed(news: Any, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(factcheck.__file__).parents[1])}
+    command = [sys.executable, "-c", ENDLESS, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout
+        landed = [process.stdout.readline().strip() for _ in range(7)]
+        process.send_signal(signal.SIGKILL)
+    with Index.open(tmp_path) as index:
+        assert {*landed} <= {article.id for article in index.articles()}
+        articles, claims = index.counts()
+        assert claims == 20 * articles
+        assert len(index.neighbours(news.vector("any"), 10**6)[0]) == claims
+        assert [problem for problem in index.check() if not problem.repairable] == []
