@@ -96,6 +96,7 @@ def test_nothing_in_common_is_silence_and_not_conflict():
         (400, "length", 395, 405),
         (217, "length", 216.5, 217.5),
         (6.8, "magnitude", 6.75, 6.85),
+        (7, "magnitude", 6.95, 7.05),
         (12, "count", 12, 12),
         (2012, "count", 2011.5, 2012.5),
         (5000, "count", 4950, 5050),

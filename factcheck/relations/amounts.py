@@ -11,6 +11,8 @@ from factcheck.records import Bound, Quantity, Range
 
 # Counts under this are taken to the letter ("12 people"); above it, trailing zeros are read as rounding.
 LITERAL_COUNT = 100
+# Dimensions that are always given to so many decimals: a magnitude of "7" is 7.0.
+DECIMALS = {"magnitude": 1}
 # At least this many digits of a printed figure are taken as meant: "400 km" is 395 to 405, not 350 to 450.
 DIGITS_MEANT = 2
 
@@ -83,7 +85,8 @@ def _half_digit(quantity: Quantity) -> float:
     if quantity.dimension == "count" and printed < LITERAL_COUNT:
         return 0.0
     factor = abs(middle(quantity)) / printed
-    return factor * _last_digit(printed) / 2
+    decimals = DECIMALS.get(quantity.dimension)
+    return factor * min(_last_digit(printed), 10.0**-decimals if decimals else math.inf) / 2
 
 
 def _last_digit(printed: float) -> float:

@@ -13,6 +13,8 @@ SHARP_DAYS = 4
 # News tells what happened in the days before it: an undated report is taken to be about them.
 NEWS_DAYS = 7
 NEARBY_DAYS = 10
+# Beyond this, even the times around two claims tell that they are of two events.
+SEASON_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ LADDER: tuple[Step[Times], ...] = (
     Step("next_day", Level.COMPATIBLE, lambda times: times.gap == 1),
     Step("around", Level.SILENT, lambda times: not times.own and times.gap <= NEARBY_DAYS),
     Step("nearby", Level.CONFLICTS, lambda times: times.gap <= NEARBY_DAYS),
-    Step("far", Level.CONFLICTS, lambda times: times.own),
+    Step("far", Level.CONFLICTS, lambda times: times.own or times.gap > SEASON_DAYS),
     Step("far_around", Level.CONFLICTS, always),
 )
 
