@@ -95,6 +95,8 @@ def fact(
     )
 
 
-def article(text: str = "Something happened", *, id: str = "a1", outlet: str = "Example Courier", **known: object) -> Article:
+def article(
+    text: str = "Something happened", *, id: str = "a1", outlet: str = "Example Courier", **known: object
+) -> Article:
     """An article with the text of its one claim."""
     return Article(id=id, text=text, outlet=outlet, **known)  # type: ignore[arg-type]

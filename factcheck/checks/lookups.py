@@ -86,7 +86,7 @@ class Lookups:
         if self._standing_folder is None:
             raise BadInput("a claim set names no `articles:`; say with --index which index to ask")
         index = self._stack.enter_context(Index.open(self._standing_folder))
-        return IndexLookup(index, load_encoder(self._encoder or index.encoder.name))
+        return IndexLookup(index, index.load_encoder(self._encoder))
 
     def _made(self, sources: tuple[str, ...]) -> IndexLookup:
         encoder = load_encoder(self._encoder)

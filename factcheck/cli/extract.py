@@ -1,0 +1,49 @@
+"""``factcheck extract``: the claims of articles, with no index."""
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from factcheck.cli.boundary import DID_NOT_HOLD
+from factcheck.cli.ingest import SourcesArgument
+from factcheck.cli.options import LinesFormat, LinesFormatOption
+from factcheck.records import Article, Fact, Unreadable
+
+
+def command(sources: SourcesArgument, format: LinesFormatOption = LinesFormat.TERMINAL) -> None:
+    """Show who says what in articles, and where; no index."""
+    from factcheck.articles import read_articles
+    from factcheck.pipeline.reading import facts_of
+
+    unreadable = 0
+    found = []
+    for article in read_articles(sources, stdin=sys.stdin.buffer):
+        if isinstance(article, Unreadable):
+            unreadable += 1
+            typer.echo(f"not read {article.source}: {article.reason}", err=True)
+        elif format is LinesFormat.JSON:
+            found.append(facts_of(article))
+        else:
+            _print(*facts_of(article), format)
+    if format is LinesFormat.JSON:
+        _print_all(found)
+    if unreadable:
+        raise typer.Exit(DID_NOT_HOLD)
+
+
+def _print(article: Article, facts: Sequence[Fact], format: LinesFormat) -> None:
+    if format is LinesFormat.JSONL:
+        from factcheck.views.json import extract_line, to_json
+
+        typer.echo(to_json(extract_line(article, facts), one_line=True))
+        return
+    from factcheck.views.terminal import open_console, print_extract
+
+    print_extract(article, facts, open_console())
+
+
+def _print_all(found: Sequence[tuple[Article, Sequence[Fact]]]) -> None:
+    from factcheck.views.json import extract_line, to_json
+
+    typer.echo(to_json([extract_line(article, facts) for article, facts in found]))

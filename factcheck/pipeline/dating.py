@@ -1,0 +1,77 @@
+"""Undated articles, dated by the company they keep: two that carry one utterance were published about one time.
+
+What an article itself tells of its date (the office-holders it names) is found by ``facts``; this narrows it by what
+other articles in the index tell of theirs.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from functools import reduce
+
+from factcheck.index import Encoder, Index
+from factcheck.pipeline.reading import facts_of, meaning_of
+from factcheck.records import Article, Fact, Level, Period
+from factcheck.relations import relate
+
+# An utterance is news for about this long: articles that carry it were published within so many days of each other.
+NEWS_LIFE = timedelta(days=31)
+NEIGHBOURS = 10
+NEAR = 0.4
+
+
+def settle_periods(index: Index, encoder: Encoder) -> tuple[Article, ...]:
+    """Narrow the periods of undated articles, and read their claims' times anew; the articles that changed."""
+    undated = [article for article in index.articles() if article.published is None]
+    settled = tuple(filter(None, (_narrowed(article, index) for article in undated)))
+    for article in settled:
+        _, facts = facts_of(article)
+        index.put(article, facts, encoder.encode([meaning_of(fact) for fact in facts]))
+    return settled
+
+
+def _narrowed(article: Article, index: Index) -> Article | None:
+    """The article with a period that is shorter than before, or None."""
+    found = reduce(_both, _told_by_others(article, index), article.period)
+    if found is None or found == article.period:
+        return None
+    return replace(article, period=found)
+
+
+def _told_by_others(article: Article, index: Index) -> Iterator[Period]:
+    facts = [fact for fact, _ in index.claims(article=article.id) if fact.quoted]
+    if not facts:
+        return
+    for fact, neighbours in zip(facts, index.neighbours(index.vectors_of(facts), NEIGHBOURS), strict=True):
+        for other in neighbours:
+            known = other.article.id != article.id and other.similarity >= NEAR and _known(other.article)
+            if known and _one_utterance(fact, other.fact):
+                yield known
+
+
+def _one_utterance(left: Fact, right: Fact) -> bool:
+    if left.speaker is None or right.speaker is None or left.speaker.key != right.speaker.key:
+        return False
+    return any(one.slot == "utterance" and one.level is Level.AGREES for one in relate(left, right).comparisons)
+
+
+def _known(article: Article) -> Period | None:
+    """When an article that carries the same utterance says the other was published."""
+    because = f"carries an utterance that {article.outlet or article.title or 'another article'} carries too"
+    if article.published is not None:
+        return Period(article.published - NEWS_LIFE, article.published + NEWS_LIFE, because)
+    if article.period is None:
+        return None
+    return Period(
+        article.period.first - NEWS_LIFE, article.period.last + NEWS_LIFE, f"{because} ({article.period.because})"
+    )
+
+
+def _both(left: Period | None, right: Period) -> Period | None:
+    """What two periods have in common; the first where they contradict each other."""
+    if left is None:
+        return right
+    first, last = max(left.first, right.first), min(left.last, right.last)
+    if first > last or (first, last) == (left.first, left.last):
+        return left
+    return Period(first, last, f"{left.because}; {right.because}")

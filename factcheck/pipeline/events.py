@@ -1,0 +1,126 @@
+"""Findings put together into events: reports side by side, their origins counted, a label, a day and a place."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from factcheck.records import (
+    Article,
+    Comparison,
+    Event,
+    Fact,
+    Finding,
+    Level,
+    Relation,
+    Report,
+    When,
+)
+from factcheck.relations import find_origins, standing, status
+
+LABEL_LETTERS = 90
+SHARP_DAYS = 4
+
+# Which of several claims of one article speaks for it: the one that says most about the question.
+TELLING = (Relation.CONFLICTS, Relation.CORROBORATES, Relation.UPDATES, Relation.UNCLEAR, Relation.DIFFERENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stored claim as it was found to stand to a question; ``finding.right`` is the claim's fact."""
+
+    finding: Finding
+    article: Article
+
+    @property
+    def fact(self) -> Fact:
+        """The stored claim's."""
+        return self.finding.right
+
+
+def build_event(matches: Sequence[Match], *, apart: bool = False) -> Event:
+    """One event from its matches, the likeliest first. ``apart``: it is another one than the question's."""
+    kept = _one_voice_each(sorted(matches, key=_likeliest))
+    report_origins, origins = find_origins([(match.fact, match.article) for match in kept])
+    stand = standing((match.finding.relation, origin) for match, origin in zip(kept, report_origins, strict=True))
+    return Event(
+        id=_event_id(kept),
+        label=shortened(kept[0].article.title or kept[0].fact.text),
+        when=_when(kept),
+        where=_where(kept),
+        status=status(stand),
+        reports=tuple(_report(match, origin) for match, origin in zip(kept, report_origins, strict=True)),
+        origins=origins,
+        corroborating_origins=len(stand.agreeing),
+        conflicting_origins=len(stand.disagreeing),
+        apart=_why_apart(kept[0].finding.comparisons) if apart else None,
+    )
+
+
+def shortened(text: str) -> str:
+    """A label's length of a text, cut between words and marked as cut."""
+    flat = " ".join(text.split())
+    if len(flat) <= LABEL_LETTERS:
+        return flat
+    return flat[:LABEL_LETTERS].rsplit(" ", 1)[0].rstrip(",;:") + " […]"
+
+
+def _likeliest(match: Match) -> tuple[float, str]:
+    return -match.finding.same_event, match.fact.claim.id
+
+
+def _one_voice_each(matches: Iterable[Match]) -> list[Match]:
+    """For each article and speaker the most telling claim; claims that tell nothing only where nothing else does."""
+    best: dict[tuple[str, str | None], Match] = {}
+    for match in sorted(matches, key=lambda match: TELLING.index(match.finding.relation)):
+        speaker = match.fact.speaker.key if match.fact.speaker else None
+        best.setdefault((match.article.id, speaker), match)
+    telling = {match.article.id for match in best.values() if match.finding.relation is not Relation.UNCLEAR}
+    kept = [
+        match
+        for match in best.values()
+        if match.finding.relation is not Relation.UNCLEAR or match.article.id not in telling
+    ]
+    return sorted(kept, key=_likeliest)
+
+
+def _report(match: Match, origin: str) -> Report:
+    finding = match.finding
+    return Report(match.fact, match.article, finding.relation, finding.same_event, finding.comparisons, origin)
+
+
+def _event_id(matches: Sequence[Match]) -> str:
+    joined = " ".join(sorted(match.fact.claim.id for match in matches))
+    return "e" + hashlib.sha256(joined.encode()).hexdigest()[:8]
+
+
+def _when(matches: Sequence[Match]) -> When | None:
+    """The day that most reports name, theirs before their setting's; the sharpest of equals."""
+    named = [when for match in matches for when in match.fact.times] or [
+        when for match in matches for when in match.fact.setting.times[:1]
+    ]
+    if not named:
+        return None
+    counts = Counter((when.first, when.last) for when in named)
+    return min(named, key=lambda when: (_is_blurred(when), -counts[when.first, when.last], when.first))
+
+
+def _is_blurred(when: When) -> bool:
+    return when.yearless or (when.last - when.first).days >= SHARP_DAYS
+
+
+def _where(matches: Sequence[Match]) -> str | None:
+    """The place that most reports name themselves."""
+    counts = Counter(place.name for match in matches for place in match.fact.places[:1])
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _why_apart(comparisons: Sequence[Comparison]) -> str:
+    conflict = next((one for one in comparisons if one.level is Level.CONFLICTS and one.note), None)
+    if conflict is not None:
+        return f"{conflict.slot}: {conflict.right} against {conflict.left}, {conflict.note}"
+    against = [one for one in comparisons if one.weight < 0]
+    if not against:
+        return "too little in common"
+    strongest = min(against, key=lambda one: one.weight)
+    return f"{strongest.slot}: {strongest.note or strongest.right or 'not shared'}"

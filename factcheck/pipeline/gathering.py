@@ -1,0 +1,127 @@
+"""A question's way: candidates from the index, each held against it, the matching ones put together by event."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.index import Encoder, Index
+from factcheck.pipeline.events import Match, build_event
+from factcheck.pipeline.grouping import group_by_event
+from factcheck.pipeline.reading import Question, meaning_of, read_question
+from factcheck.records import Article, Candidate, Comparison, Dossier, Fact, Finding, Level, Relation, Status
+from factcheck.relations import Tolerance, is_measured, relate
+
+# As many as a reader could ever look through; each is held against the question.
+CANDIDATES = 200
+OTHER_EVENTS = 5
+
+OTHER_THAN_FIGURES = frozenset({"meaning", "utterance", "time", "place", "actor", "stance"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a lookup is narrowed to; dates are of publication, both included."""
+
+    speaker: str | None = None
+    outlet: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def admit(self, fact: Fact, article: Article) -> bool:
+        """A claim passes all that is asked."""
+        return (
+            _named(self.speaker, fact.speaker.name if fact.speaker else None)
+            and _named(self.outlet, article.outlet)
+            and (self.since is None or (article.published is not None and article.published >= self.since))
+            and (self.until is None or (article.published is not None and article.published <= self.until))
+        )
+
+
+def gather(
+    question: Question,
+    index: Index,
+    encoder: Encoder,
+    *,
+    filters: Filters | None = None,
+    tolerance: Tolerance | None = None,
+    limit: int | None = None,
+) -> Dossier:
+    """Every event in the index that reports what is asked, and others that look alike.
+
+    ``limit``: at most so many events. ``tolerance``: how far figures may lie apart and still agree.
+    """
+    _, fact = read_question(question)
+    vector = encoder.encode([meaning_of(fact)])[0]
+    admit = (filters or Filters()).admit
+    found = [one for one in index.candidates(fact, vector, limit=CANDIDATES) if admit(one.fact, one.article)]
+    about, alike = _held_against(fact, found, tolerance)
+    events = [build_event(group) for group in group_by_event(about, index)][:limit]
+    others = [build_event(group, apart=True) for group in group_by_event(alike, index)]
+    articles, claims = index.counts()
+    return Dossier(
+        question=question.text,
+        status=events[0].status if events else Status.NOT_FOUND,
+        events=tuple(events),
+        other_events=tuple(others[:OTHER_EVENTS]),
+        articles_searched=articles,
+        claims_searched=claims,
+    )
+
+
+def _named(wanted: str | None, name: str | None) -> bool:
+    return wanted is None or (name is not None and wanted.casefold() in name.casefold())
+
+
+def _held_against(
+    question: Fact, candidates: Iterable[Candidate], tolerance: Tolerance | None
+) -> tuple[list[Match], list[Match]]:
+    """The candidates about the question's event, and those that are only like it."""
+    found = list(candidates)
+    matches = [_match(question, candidate, tolerance) for candidate in found]
+    dated = _dated(question, matches)
+    if dated is not question:
+        matches = [_match(dated, candidate, tolerance) for candidate in found]
+    about = [match for match in matches if match.finding.relation is not Relation.DIFFERENT]
+    return about, [match for match in matches if match not in about and _is_alike(match.finding)]
+
+
+def _match(question: Fact, candidate: Candidate, tolerance: Tolerance | None) -> Match:
+    finding = relate(question, candidate.fact, similarity=candidate.similarity, tolerance=tolerance)
+    return Match(_answering(finding), candidate.article)
+
+
+def _answering(finding: Finding) -> Finding:
+    """A report that is silent on the figures that a question asks for does not corroborate it."""
+    if finding.relation is not Relation.CORROBORATES or not is_measured(finding.left):
+        return finding
+    agrees = {Level.AGREES, Level.COMPATIBLE}
+    if any(_is_measure(one) and one.level in agrees for one in finding.comparisons):
+        return finding
+    return replace(finding, relation=Relation.UNCLEAR)
+
+
+def _dated(question: Fact, matches: Iterable[Match]) -> Fact:
+    """An undated question, dated as the first report that agrees with it: later tolls then are no conflict."""
+    if question.published is not None:
+        return question
+    agreeing = [
+        match.article.published
+        for match in matches
+        if match.finding.relation is Relation.CORROBORATES and match.article.published is not None
+    ]
+    return replace(question, published=min(agreeing)) if agreeing else question
+
+
+def _is_alike(finding: Finding) -> bool:
+    """Another event, but near in meaning or with a figure in common."""
+    meaning = next(one for one in finding.comparisons if one.slot == "meaning")
+    near = meaning.level is not Level.SILENT and meaning.weight > 0
+    return near or any(_is_figure(one) and one.level is Level.AGREES for one in finding.comparisons)
+
+
+def _is_figure(comparison: Comparison) -> bool:
+    return comparison.slot not in OTHER_THAN_FIGURES
+
+
+def _is_measure(comparison: Comparison) -> bool:
+    return _is_figure(comparison) and comparison.slot != "count"

@@ -1,0 +1,38 @@
+"""Claims put together by event: the likeliest leads, the others join the first leader that they are one event with."""
+
+from collections.abc import Sequence
+
+from factcheck.index import Index
+from factcheck.pipeline.events import Match
+from factcheck.records import Comparison, Level
+from factcheck.relations import SAME_EVENT, relate
+
+# Each claim is held against each leader: beyond this many claims, the least likely are left out.
+GROUPED = 80
+
+
+def group_by_event(matches: Sequence[Match], index: Index) -> list[list[Match]]:
+    """Groups in order of their likeliest member. The order of ``matches`` does not matter."""
+    ordered = sorted(matches, key=lambda match: (-match.finding.same_event, match.fact.claim.id))[:GROUPED]
+    vectors = index.vectors_of([match.fact for match in ordered])
+    likeness = vectors @ vectors.T
+    groups: list[list[int]] = []
+    for number, match in enumerate(ordered):
+        joined = next(
+            (group for group in groups if _one_event(ordered[group[0]], match, likeness[group[0], number])), None
+        )
+        if joined is None:
+            groups.append([number])
+        else:
+            joined.append(number)
+    return [[ordered[number] for number in group] for group in groups]
+
+
+def _one_event(leader: Match, match: Match, similarity: float) -> bool:
+    finding = relate(leader.fact, match.fact, similarity=float(similarity))
+    times = next(one for one in finding.comparisons if one.slot == "time")
+    return finding.same_event >= SAME_EVENT or _on_one_day(times)
+
+
+def _on_one_day(times: Comparison) -> bool:
+    return times.level in {Level.AGREES, Level.COMPATIBLE} and times.weight > 0

@@ -1,0 +1,62 @@
+"""Articles into an index: each lands whole or not at all, and a bad one does not stop the others."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factcheck.errors import BadInput
+from factcheck.index import Encoder, Index, Landed
+from factcheck.pipeline.reading import facts_of, meaning_of
+from factcheck.records import Article, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """An article that was read, what became of it, and how many claims it holds."""
+
+    article: Article
+    landed: Landed
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What became of all sources so far."""
+
+    landings: tuple[Landing, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+    def count(self, landed: Landed) -> int:
+        """How many articles ended so."""
+        return sum(landing.landed is landed for landing in self.landings)
+
+    @property
+    def claims(self) -> int:
+        """Claims that are new in the index."""
+        return sum(landing.claims for landing in self.landings)
+
+    def __add__(self, other: "Intake") -> "Intake":
+        return Intake(self.landings + other.landings, self.unreadable + other.unreadable)
+
+
+def ingest(articles: Iterable[Article | Unreadable], index: Index, encoder: Encoder) -> Iterator[Intake]:
+    """One intake a source; stopping in between loses nothing that was yielded."""
+    for article in articles:
+        if isinstance(article, Unreadable):
+            yield Intake(unreadable=(article,))
+        else:
+            yield _intake(article, index, encoder)
+
+
+def _intake(article: Article, index: Index, encoder: Encoder) -> Intake:
+    try:
+        return Intake(landings=(_land(article, index, encoder),))
+    except BadInput as error:
+        return Intake(unreadable=(Unreadable(article.path or article.url or article.id, str(error)),))
+
+
+def _land(article: Article, index: Index, encoder: Encoder) -> Landing:
+    if index.knows(article):
+        return Landing(article, Landed.UNCHANGED, 0)
+    dated, facts = facts_of(article)
+    vectors = encoder.encode([meaning_of(fact) for fact in facts])
+    return Landing(dated, index.put(dated, facts, vectors), len(facts))

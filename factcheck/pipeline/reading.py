@@ -1,0 +1,78 @@
+"""From an article, or a question, to facts: segment, normalise, and say what is to be embedded."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.articles import read_text
+from factcheck.facts import actor_of, estimate_period, extract_fact, extract_facts
+from factcheck.records import Article, Claim, Fact, Span, Voice
+from factcheck.speech import find_claims
+
+# A question is taken to be an attributed statement where its content is at least this much of it.
+MOST_OF_IT = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    (
+        """What is looked up. ``quote``: the text is somebody's exact words; ``speaker``: whose, if it matters.
+
+    ``published``: the day on which it was asked or printed, to read "Monday" by.
+    """
+        ""
+    )
+
+    text: str
+    quote: bool = False
+    speaker: str | None = None
+    published: date | None = None
+
+
+def facts_of(article: Article) -> tuple[Article, tuple[Fact, ...]]:
+    """An article's claims in comparable terms, and the article with its period estimated if it bears no date."""
+    known = article.published or article.period
+    dated = article if known else replace(article, period=estimate_period(article))
+    return dated, extract_facts(find_claims(dated), dated)
+
+
+def meaning_of(fact: Fact) -> str:
+    """The words that are embedded for a fact: what is said, and who says it."""
+    return f"{fact.speaker.name}: {fact.text}" if fact.speaker else fact.text
+
+
+def read_question(question: Question) -> tuple[Article, Fact]:
+    """A question as an article of one claim."""
+    article = read_text(question.text, published=question.published)
+    claim = _quotation(article) if question.quote else _statement(article)
+    fact = extract_fact(claim, article)
+    if question.speaker:
+        fact = replace(fact, speaker=actor_of(question.speaker, "person", article))
+    return article, fact
+
+
+def read_passage(text: str, *, published: date | None = None) -> tuple[Article, Fact]:
+    """A text as one fact: its figures, times, places and actors, whoever says them."""
+    article = read_text(text, published=published)
+    return article, extract_fact(_whole(article, Voice.NARRATOR), article)
+
+
+def _statement(article: Article) -> Claim:
+    attributed = [claim for claim in find_claims(article) if claim.speaker is not None]
+    if len(attributed) == 1 and _length(attributed[0].spans) >= MOST_OF_IT * len(article.text.strip()):
+        return attributed[0]
+    return _whole(article, Voice.NARRATOR)
+
+
+def _quotation(article: Article) -> Claim:
+    return _whole(article, Voice.DIRECT)
+
+
+def _whole(article: Article, voice: Voice) -> Claim:
+    start = len(article.text) - len(article.text.lstrip())
+    end = len(article.text.rstrip())
+    return Claim("question", article.id, (Span(start, max(start, end)),), voice)
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)

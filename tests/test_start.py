@@ -1,0 +1,33 @@
+"""Starting up: the help waits for nothing, importing the package loads nothing heavy."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("torch", "sentence_transformers", "faiss", "transformers", "trafilatura", "pint", "pydantic", "numpy", "rich")
+
+
+def loaded_after(statement: str) -> set[str]:
+    """Modules that a fresh interpreter has loaded after a statement."""
+    program = f"import sys\n{statement}\nprint(' '.join(name.partition('.')[0] for name in sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import factcheck",
+        "import factcheck.cli.app",
+        "from typer.testing import CliRunner; from factcheck.cli.app import app; CliRunner().invoke(app, ['--help'])",
+    ],
+)
+def test_help_loads_nothing_heavy(statement):
+    assert loaded_after(statement).isdisjoint(HEAVY)
+
+
+def test_help_names_every_command():
+    done = subprocess.run([sys.executable, "-m", "factcheck", "--help"], capture_output=True, text=True, check=True)
+    for name in ("demo", "ingest", "extract", "facts", "lookup", "claims", "conflicts", "relate", "verify", "doctor"):
+        assert f"\n  {name} " in done.stdout
