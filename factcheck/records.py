@@ -244,7 +244,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A claim in comparable terms. ``text``: the claim's exact words; ``published``: its article's date.
+    """A claim in comparable terms. ``text``: the claim's exact words; ``published``: its article's date, or its period.
 
     ``speaker`` and ``via``: the claim's, with keys that hold across articles.
     ``quoted``: the words inside quotation marks, exact; only they may be compared word for word.
@@ -262,6 +262,7 @@ class Fact:
     via: tuple[Actor, ...] = ()
     quoted: tuple[str, ...] = ()
     setting: Setting = Setting()
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import amount, country, fact, km, on, toll
 
-from factcheck.records import Bound, Finding, Level, Relation, Stance
+from factcheck.records import Actor, Bound, Finding, Level, Relation, Stance
 from factcheck.relations import Tolerance, relate
 from factcheck.relations.amounts import Amounts, as_printed
 from factcheck.relations.ladders import weights
@@ -78,9 +78,30 @@ def test_a_denial_conflicts_with_what_it_denies():
 
 
 def test_the_same_words_in_quotation_marks_are_one_utterance():
-    finding = relate(fact(quoted=["more practical and offensive"]), fact(quoted=["more practical and offensive"]))
+    words = "more practical and offensive"
+    finding = relate(fact(f"It is to be {words}", quoted=[words]), fact(f"He called it {words}", quoted=[words]))
     assert slot(finding, "utterance").level is Level.AGREES
     assert finding.relation is Relation.CORROBORATES
+
+
+def test_words_quoted_by_one_report_are_found_in_the_plain_text_of_another():
+    quoting = fact(
+        "It needs a more practical and offensive deterrent", quoted=["a more practical and offensive deterrent"]
+    )
+    finding = relate(fact("He wanted a more practical and offensive force"), quoting)
+    assert slot(finding, "utterance").left == "a more practical and offensive"
+
+
+def test_words_that_every_sentence_has_are_no_utterance():
+    finding = relate(fact("That is what they had in it"), fact("they had in it", quoted=["they had in it"]))
+    assert slot(finding, "utterance").level is Level.SILENT
+
+
+def test_words_of_two_people_are_two_matters_and_no_conflict():
+    kim, noh = (Actor(name, "person", f"person:{name.casefold()}") for name in ("Kim", "Noh"))
+    finding = relate(fact(speaker=kim), fact(speaker=noh), similarity=0.7)
+    assert slot(finding, "actor").level is Level.SILENT
+    assert finding.relation is Relation.DIFFERENT
 
 
 def test_nothing_in_common_is_silence_and_not_conflict():

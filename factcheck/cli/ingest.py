@@ -1,6 +1,7 @@
 """``factcheck ingest``: articles into an index."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,10 +44,11 @@ def take_in(sources: list[str], folder: Path, *, encoder: str | None, quiet: boo
     from factcheck.pipeline.dating import settle_periods
     from factcheck.pipeline.ingesting import Intake, ingest
 
+    articles = read_articles(sources, stdin=sys.stdin.buffer)
     total = Intake()
     with made(folder, encoder=encoder) as (index, loaded), progress("Reading articles", quiet=quiet) as tell:
         try:
-            for intake in ingest(read_articles(sources, stdin=sys.stdin.buffer), index, loaded):
+            for intake in ingest(articles, index, loaded, read_on=date.today()):
                 total += intake
                 tell(1, next((landing.article.title or "" for landing in intake.landings), ""))
             settle_periods(index, loaded)

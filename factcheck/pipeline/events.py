@@ -45,7 +45,7 @@ def build_event(matches: Sequence[Match], *, apart: bool = False) -> Event:
     stand = standing((match.finding.relation, origin) for match, origin in zip(kept, report_origins, strict=True))
     return Event(
         id=_event_id(kept),
-        label=shortened(kept[0].article.title or kept[0].fact.text),
+        label=shortened(kept[0].fact.text),
         when=_when(kept),
         where=_where(kept),
         status=status(stand),

@@ -9,6 +9,8 @@ from factcheck.relations import SAME_EVENT, relate
 
 # Each claim is held against each leader: beyond this many claims, the least likely are left out.
 GROUPED = 80
+# Times that overlap by days speak for one event with more log-odds than this, times that overlap by months with less.
+CLOSE_IN_TIME = 0.3
 
 
 def group_by_event(matches: Sequence[Match], index: Index) -> list[list[Match]]:
@@ -31,8 +33,9 @@ def group_by_event(matches: Sequence[Match], index: Index) -> list[list[Match]]:
 def _one_event(leader: Match, match: Match, similarity: float) -> bool:
     finding = relate(leader.fact, match.fact, similarity=float(similarity))
     times = next(one for one in finding.comparisons if one.slot == "time")
-    return finding.same_event >= SAME_EVENT or _on_one_day(times)
+    return finding.same_event >= SAME_EVENT or _at_one_time(times)
 
 
-def _on_one_day(times: Comparison) -> bool:
-    return times.level in {Level.AGREES, Level.COMPATIBLE} and times.weight > 0
+def _at_one_time(times: Comparison) -> bool:
+    """Two claims that both answer the question, and are of the same days, are of one event."""
+    return times.level in {Level.AGREES, Level.COMPATIBLE} and times.weight >= CLOSE_IN_TIME

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.errors import BadInput
 from factcheck.index import Encoder, Index, Landed
@@ -38,25 +39,27 @@ class Intake:
         return Intake(self.landings + other.landings, self.unreadable + other.unreadable)
 
 
-def ingest(articles: Iterable[Article | Unreadable], index: Index, encoder: Encoder) -> Iterator[Intake]:
-    """One intake a source; stopping in between loses nothing that was yielded."""
+def ingest(
+    articles: Iterable[Article | Unreadable], index: Index, encoder: Encoder, *, read_on: date | None = None
+) -> Iterator[Intake]:
+    """One intake a source; stopping in between loses nothing that was yielded. ``read_on``: the day of reading."""
     for article in articles:
         if isinstance(article, Unreadable):
             yield Intake(unreadable=(article,))
         else:
-            yield _intake(article, index, encoder)
+            yield _intake(article, index, encoder, read_on)
 
 
-def _intake(article: Article, index: Index, encoder: Encoder) -> Intake:
+def _intake(article: Article, index: Index, encoder: Encoder, read_on: date | None) -> Intake:
     try:
-        return Intake(landings=(_land(article, index, encoder),))
+        return Intake(landings=(_land(article, index, encoder, read_on),))
     except BadInput as error:
         return Intake(unreadable=(Unreadable(article.path or article.url or article.id, str(error)),))
 
 
-def _land(article: Article, index: Index, encoder: Encoder) -> Landing:
+def _land(article: Article, index: Index, encoder: Encoder, read_on: date | None) -> Landing:
     if index.knows(article):
         return Landing(article, Landed.UNCHANGED, 0)
-    dated, facts = facts_of(article)
+    dated, facts = facts_of(article, read_on=read_on)
     vectors = encoder.encode([meaning_of(fact) for fact in facts])
     return Landing(dated, index.put(dated, facts, vectors), len(facts))

@@ -6,7 +6,7 @@ from datetime import date
 
 from factcheck.articles import read_text
 from factcheck.facts import actor_of, estimate_period, extract_fact, extract_facts
-from factcheck.records import Article, Claim, Fact, Span, Voice
+from factcheck.records import Article, Claim, Fact, Period, Span, Voice
 from factcheck.speech import find_claims
 
 # A question is taken to be an attributed statement where its content is at least this much of it.
@@ -29,16 +29,20 @@ class Question:
     published: date | None = None
 
 
-def facts_of(article: Article) -> tuple[Article, tuple[Fact, ...]]:
-    """An article's claims in comparable terms, and the article with its period estimated if it bears no date."""
+def facts_of(article: Article, *, read_on: date | None = None) -> tuple[Article, tuple[Fact, ...]]:
+    """An article's claims in comparable terms, and the article with its period estimated if it bears no date.
+
+    ``read_on``: the day it was read, after which it can't have been published.
+    """
     known = article.published or article.period
-    dated = article if known else replace(article, period=estimate_period(article))
-    return dated, extract_facts(find_claims(dated), dated)
+    dated = article if known else replace(article, period=_until(estimate_period(article), read_on))
+    facts = extract_facts(find_claims(dated), dated)
+    return dated, tuple(replace(fact, period=dated.period) for fact in facts) if dated.period else facts
 
 
 def meaning_of(fact: Fact) -> str:
-    """The words that are embedded for a fact: what is said, and who says it."""
-    return f"{fact.speaker.name}: {fact.text}" if fact.speaker else fact.text
+    """The words that are embedded for a fact: what is said. Who says it is compared by name."""
+    return fact.text
 
 
 def read_question(question: Question) -> tuple[Article, Fact]:
@@ -72,6 +76,12 @@ def _whole(article: Article, voice: Voice) -> Claim:
     start = len(article.text) - len(article.text.lstrip())
     end = len(article.text.rstrip())
     return Claim("question", article.id, (Span(start, max(start, end)),), voice)
+
+
+def _until(period: Period | None, read_on: date | None) -> Period | None:
+    if period is None or read_on is None or not period.first <= read_on < period.last:
+        return period
+    return replace(period, last=read_on)
 
 
 def _length(spans: Sequence[Span]) -> int:

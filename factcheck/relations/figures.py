@@ -14,6 +14,10 @@ FAR = 1.5
 # by the annotator of the development pairs.
 BOUND_FAR = 2.0
 
+# Of roles that many things have (a duration, a count, a share), figures so far apart are of two things.
+GENERIC = frozenset({"count", "duration", "share", "money", "age"})
+GENERIC_FAR = 3.0
+
 CASUALTIES = ("killed", "injured", "critically injured", "casualties", "missing", "displaced")
 
 # The slot a quantity fills, by dimension and role; None stands for every other role. First row that fits.
@@ -34,6 +38,7 @@ LADDER: tuple[Step[Amounts], ...] = (
     Step("agrees", Level.AGREES, lambda amounts: amounts.gap == 0 and not amounts.is_open),
     Step("compatible", Level.COMPATIBLE, lambda amounts: amounts.gap == 0 and amounts.ratio <= BOUND_FAR),
     Step("loose", Level.SILENT, lambda amounts: amounts.gap == 0),
+    Step("unlike", Level.SILENT, lambda amounts: _is_generic(amounts.left) and amounts.ratio > GENERIC_FAR),
     Step("near", Level.CONFLICTS, lambda amounts: amounts.ratio <= FAR),
     Step("far", Level.CONFLICTS, always),
 )
@@ -81,3 +86,7 @@ def is_measured(fact: Fact) -> bool:
 
 def _is_telling(quantity: Quantity) -> bool:
     return quantity.of is not None and (quantity.dimension != "count" or quantity.of in CASUALTIES)
+
+
+def _is_generic(quantity: Quantity) -> bool:
+    return slot_of(quantity) in GENERIC

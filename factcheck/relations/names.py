@@ -16,6 +16,7 @@ class Casts:
     right: frozenset[str]
     left_all: frozenset[str]
     right_all: frozenset[str]
+    other_person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Sites:
 
 ACTORS: tuple[Step[Casts], ...] = (
     Step("silent", Level.SILENT, lambda casts: not casts.left or not casts.right),
+    Step("other_person", Level.SILENT, lambda casts: casts.other_person),
     Step("person", Level.AGREES, lambda casts: any(key.startswith("person:") for key in casts.left & casts.right)),
     Step("several", Level.AGREES, lambda casts: len(casts.left & casts.right) > 1),
     Step("one", Level.AGREES, lambda casts: bool(casts.left & casts.right)),
@@ -45,7 +47,8 @@ PLACES: tuple[Step[Sites], ...] = (
 
 def compare_actors(pair: Pair) -> Iterator[Comparison]:
     """Shared actors speak for one event; that nobody is shared speaks against it, and is no conflict."""
-    casts = Casts(_keys(pair.left), _keys(pair.right), _keys_around(pair.left), _keys_around(pair.right))
+    around = (_keys_around(pair.left), _keys_around(pair.right))
+    casts = Casts(_keys(pair.left), _keys(pair.right), *around, _speak_two_people(pair))
     step = climb(ACTORS, casts)
     shared = casts.left & casts.right
     yield Comparison(
@@ -68,6 +71,13 @@ def compare_places(pair: Pair) -> Iterator[Comparison]:
         left=", ".join(place.name for place in sites.left) or None,
         right=", ".join(place.name for place in sites.right) or None,
     )
+
+
+def _speak_two_people(pair: Pair) -> bool:
+    """Both are the words of a person, and not of the same one; two bodies may well speak of one event."""
+    speakers = (pair.left.speaker, pair.right.speaker)
+    keys = {speaker.key for speaker in speakers if speaker is not None and speaker.key.startswith("person:")}
+    return len(keys) == len(speakers)
 
 
 def cast(fact: Fact) -> tuple[Actor, ...]:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import PurePath
 
-from factcheck.records import Article, Fact, Origin
+from factcheck.records import Actor, Article, Fact, Origin
 
 # Two texts of which this share of the shorter one's runs of words stands in the other are one text: rewriting
 # a wire story changes a sentence here and there, two reporters never agree on a third of their word runs.
@@ -49,13 +50,23 @@ def origin_name(source: Source) -> str:
     )
 
 
+def _printed_by(article: Article) -> str:
+    """The outlet; of an article without one, where it was read or what it is called."""
+    where = article.path or article.url
+    return article.outlet or (PurePath(where).name if where else article.title) or "an unnamed outlet"
+
+
 def _cited(source: Source) -> tuple[str | None, str | None]:
     fact = source.fact
-    mouthpiece = next((actor for actor in fact.via if actor.kind == "state media"), None)
+    mouthpiece = next((actor for actor in fact.via if _is_state_media(actor)), None)
     who = mouthpiece or fact.speaker
     if who is None or who.kind == "unnamed":
         return None, who.name if who else None
     return who.key, who.name
+
+
+def _is_state_media(actor: Actor) -> bool:
+    return actor.key.startswith("media:") and actor.key.endswith("/state")
 
 
 def _credited(source: Source) -> tuple[str | None, str | None]:

@@ -12,19 +12,26 @@ from factcheck.relations.pairs import Pair
 # An utterance is recognised by this many words in a row, or by all of a shorter quotation.
 UTTERANCE_WORDS = 5
 SHORTEST_UTTERANCE = 3
-# Yes and no are held against each other only where the sentences are about one thing.
-ON_ONE_MATTER = 0.5
+# Of which so many must be more than words that every sentence has.
+TELLING_WORDS = 2
+COMMON = frozenset(
+    """a an and are as at be by for from had has have he her his i in is it its not of on or our she that the their
+    they this to was we were which who will with would you your""".split()
+)
+# A denial is held against a report only where the two are about one matter. A "not" somewhere in a sentence weighs
+# less than a denial, and only where the sentences are alike otherwise.
+DENIED_MATTER = 0.5
+NEGATED_MATTER = 0.75
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class Quotes:
-    """The longest run of words that quotations on both sides share, and the words of the shorter quotation."""
+class Echo:
+    """The longest run of words of one side's quotations that the other side has too, and the quotation's length."""
 
     run: tuple[str, ...]
-    shorter: int
-    same_speaker: bool
+    quotation: int
 
 
 MEANING: tuple[Step[float | None], ...] = (
@@ -36,15 +43,15 @@ MEANING: tuple[Step[float | None], ...] = (
     Step("unlike", Level.SILENT, always),
 )
 
-UTTERANCE: tuple[Step[Quotes], ...] = (
-    Step("shared", Level.AGREES, lambda quotes: len(quotes.run) >= UTTERANCE_WORDS),
-    Step("short", Level.AGREES, lambda quotes: SHORTEST_UTTERANCE <= len(quotes.run) == quotes.shorter),
+UTTERANCE: tuple[Step[Echo], ...] = (
+    Step("shared", Level.AGREES, lambda echo: len(echo.run) >= UTTERANCE_WORDS),
+    Step("short", Level.AGREES, lambda echo: len(echo.run) >= SHORTEST_UTTERANCE and len(echo.run) == echo.quotation),
     Step("silent", Level.SILENT, always),
 )
 
 STANCE: tuple[Step[Pair], ...] = (
     Step("silent", Level.SILENT, lambda pair: _yes(pair.left) == _yes(pair.right)),
-    Step("other_matter", Level.SILENT, lambda pair: (pair.similarity or 0.0) < ON_ONE_MATTER),
+    Step("other_matter", Level.SILENT, lambda pair: (pair.similarity or 0.0) < _one_matter(pair)),
     Step("opposite", Level.CONFLICTS, always),
 )
 
@@ -57,10 +64,10 @@ def compare_meaning(pair: Pair) -> Iterator[Comparison]:
 
 
 def compare_utterances(pair: Pair) -> Iterator[Comparison]:
-    """The same words in quotation marks on both sides."""
-    quotes = _shared_words(pair.left, pair.right)
-    step = climb(UTTERANCE, quotes)
-    shared = " ".join(quotes.run) if step.level is Level.AGREES else None
+    """Words in quotation marks on one side, and the same words on the other."""
+    echo = max(_echoes(pair), key=lambda echo: len(echo.run), default=Echo((), 0))
+    step = climb(UTTERANCE, echo)
+    shared = " ".join(echo.run) if step.level is Level.AGREES else None
     yield Comparison("utterance", step.level, weight("utterance", step.name), left=shared, right=shared)
 
 
@@ -77,20 +84,23 @@ def compare_stance(pair: Pair) -> Iterator[Comparison]:
     )
 
 
-def _shared_words(left: Fact, right: Fact) -> Quotes:
-    runs = [_longest(one, other) for one in _quoted(left) for other in _quoted(right)]
-    same = left.speaker is not None and right.speaker is not None and left.speaker.key == right.speaker.key
-    run, shorter = max(runs, key=lambda found: len(found[0]), default=((), 0))
-    return Quotes(run, shorter, same)
+def _echoes(pair: Pair) -> Iterator[Echo]:
+    """Of each quotation, the longest run of words that the other side has, wherever it has them."""
+    for quoting, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        heard = _words(other.text)
+        for quotation in map(_words, quoting.quoted):
+            found = SequenceMatcher(None, quotation, heard, autojunk=False).find_longest_match()
+            run = quotation[found.a : found.a + found.size]
+            if sum(word not in COMMON for word in run) >= TELLING_WORDS:
+                yield Echo(run, len(quotation))
 
 
-def _longest(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
-    found = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
-    return left[found.a : found.a + found.size], min(len(left), len(right))
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text.casefold()))
 
 
-def _quoted(fact: Fact) -> list[tuple[str, ...]]:
-    return [tuple(WORD.findall(quote.casefold())) for quote in fact.quoted]
+def _one_matter(pair: Pair) -> float:
+    return DENIED_MATTER if pair.left.stance.denied or pair.right.stance.denied else NEGATED_MATTER
 
 
 def _yes(fact: Fact) -> bool:

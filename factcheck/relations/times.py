@@ -1,7 +1,7 @@
 """The slot of time: days held against days, a claim's own where it names some, else those around it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from factcheck.records import NO_YEAR, Comparison, Fact, Level, Span, When
@@ -10,6 +10,7 @@ from factcheck.relations.pairs import Pair
 
 # A range of up to this many days names a day (a night, a weekend), not a season.
 SHARP_DAYS = 4
+BLURRED_DAYS = 300
 # News tells what happened in the days before it: an undated report is taken to be about them.
 NEWS_DAYS = 7
 NEARBY_DAYS = 10
@@ -50,6 +51,16 @@ class Times:
         return all((side.last - side.first).days < SHARP_DAYS for side in (self.left, self.right))
 
     @property
+    def close(self) -> bool:
+        """Neither is longer than the days that one day's news is about."""
+        return all((side.last - side.first).days <= NEARBY_DAYS for side in (self.left, self.right))
+
+    @property
+    def blurred(self) -> bool:
+        """Either names a year or so, which sooner places something behind the event than the event itself."""
+        return any((side.last - side.first).days >= BLURRED_DAYS and side.own for side in (self.left, self.right))
+
+    @property
     def own(self) -> bool:
         """Both claims name their time themselves."""
         return self.left.own and self.right.own
@@ -57,12 +68,14 @@ class Times:
 
 LADDER: tuple[Step[Times], ...] = (
     Step("same_day", Level.AGREES, lambda times: times.gap == 0 and times.sharp and times.own),
-    Step("overlap", Level.COMPATIBLE, lambda times: times.gap == 0),
+    Step("overlap", Level.COMPATIBLE, lambda times: times.gap == 0 and times.close),
+    Step("touch", Level.COMPATIBLE, lambda times: times.gap == 0),
     Step("next_day", Level.COMPATIBLE, lambda times: times.gap == 1),
-    Step("around", Level.SILENT, lambda times: not times.own and times.gap <= NEARBY_DAYS),
+    Step("around", Level.SILENT, lambda times: times.gap <= NEARBY_DAYS and not times.own),
+    Step("blurred", Level.SILENT, lambda times: times.blurred),
     Step("nearby", Level.CONFLICTS, lambda times: times.gap <= NEARBY_DAYS),
-    Step("far", Level.CONFLICTS, lambda times: times.own or times.gap > SEASON_DAYS),
-    Step("far_around", Level.CONFLICTS, always),
+    Step("far", Level.CONFLICTS, lambda times: times.gap > SEASON_DAYS),
+    Step("apart", Level.CONFLICTS, always),
 )
 
 
@@ -110,10 +123,14 @@ def _days(when: When, *, own: bool) -> Days:
 
 
 def _news_days(fact: Fact) -> tuple[Days, ...]:
-    if fact.published is None:
+    if fact.published is not None:
+        days = Days(fact.published, fact.published, f"published {fact.published.isoformat()}", own=False)
+    elif fact.period is not None:
+        between = f"published between {fact.period.first.isoformat()} and {fact.period.last.isoformat()}"
+        days = Days(fact.period.first, fact.period.last, between, own=False)
+    else:
         return ()
-    first = fact.published - timedelta(days=NEWS_DAYS)
-    return (Days(first, fact.published, f"published {fact.published.isoformat()}", own=False),)
+    return (replace(days, first=days.first - timedelta(days=NEWS_DAYS)),)
 
 
 def _without_year(days: Days) -> Days:
