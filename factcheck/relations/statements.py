@@ -14,10 +14,9 @@ UTTERANCE_WORDS = 5
 SHORTEST_UTTERANCE = 3
 # Of which so many must be more than words that every sentence has.
 TELLING_WORDS = 2
-COMMON = frozenset(
-    """a an and are as at be by for from had has have he her his i in is it its not of on or our she that the their
-    they this to was we were which who will with would you your""".split()
-)
+_LISTED = """a an and are as at be by for from had has have he her his i in is it its not of on or our she that the
+their they this to was we were which who will with would you your"""
+COMMON = frozenset(_LISTED.split())
 # A denial is held against a report only where the two are about one matter. A "not" somewhere in a sentence weighs
 # less than a denial, and only where the sentences are alike otherwise.
 DENIED_MATTER = 0.5

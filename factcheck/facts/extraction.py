@@ -1,0 +1,117 @@
+"""Claims in comparable terms: each with its quantities, times, places, actors, stance and setting.
+
+An article is read once, however many claims it has; a claim then takes what stands inside its own words.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from factcheck.facts.cast import Cast, named_actor, read_cast
+from factcheck.facts.places import find_places
+from factcheck.facts.quantities import quantities
+from factcheck.facts.quotations import quotations, quoted_words
+from factcheck.facts.scene import read_scene
+from factcheck.facts.settings import Surroundings, setting_of
+from factcheck.facts.stance import stance
+from factcheck.facts.times import find_times
+from factcheck.records import Actor, Article, Claim, Fact, Place, Quantity, Setting, Span, When, words
+
+Spanned = TypeVar("Spanned", bound=When | Place | Actor)
+
+# Where the title stands nowhere in the text, its names stand at an empty span.
+_NOWHERE = Span(0, 0)
+
+
+def extract_fact(claim: Claim, article: Article) -> Fact:
+    """One claim in comparable terms. For several claims of an article, ``extract_facts`` reads it only once."""
+    return extract_facts((claim,), article)[0]
+
+
+def extract_facts(claims: Sequence[Claim], article: Article) -> tuple[Fact, ...]:
+    """The claims of one article in comparable terms, in their order; every span is an offset in ``article.text``."""
+    if not claims:
+        return ()
+    scene = read_scene(article.text)
+    cast = read_cast(scene)
+    around = Surroundings(
+        article=article,
+        sentences=_sentences(article.text),
+        times=find_times(article.text, published=article.published, period=article.period),
+        places=find_places(scene),
+        actors=cast.actors,
+        of_title=_of_title(article),
+    )
+    quoted = quotations(article.text)
+    return tuple(_fact(claim, around, cast, quoted) for claim in claims)
+
+
+def _fact(claim: Claim, around: Surroundings, cast: Cast, quoted: tuple[Span, ...]) -> Fact:
+    article = around.article
+    text = words(article, claim.spans)
+    speaker = claim.speaker
+    return Fact(
+        claim=claim,
+        text=text,
+        published=article.published,
+        quantities=_quantities(claim, article),
+        times=_inside(claim, around.times),
+        places=_inside(claim, around.places),
+        actors=_inside(claim, around.actors),
+        stance=stance(text, cue=claim.cue),
+        speaker=replace(named_actor(speaker.name, speaker.kind, cast), span=speaker.span) if speaker else None,
+        via=tuple(named_actor(name, "organisation", cast) for name in claim.via),
+        quoted=quoted_words(claim, article, _overlapping(claim, quoted)),
+        setting=setting_of(claim, around),
+    )
+
+
+def _quantities(claim: Claim, article: Article) -> tuple[Quantity, ...]:
+    """The figures inside the claim's own words, so that words of its source govern none of them."""
+    found = []
+    for span in claim.spans:
+        for quantity in quantities(article.text[span.start : span.end]):
+            place = Span(quantity.span.start + span.start, quantity.span.end + span.start)
+            found.append(replace(quantity, span=place))
+    return tuple(found)
+
+
+def _inside(claim: Claim, named: Sequence[Spanned]) -> tuple[Spanned, ...]:
+    """Those that stand wholly inside the claim's spans; they come in the text's order."""
+    found: list[Spanned] = []
+    for span in claim.spans:
+        first = bisect_left(named, span.start, key=_start)
+        last = bisect_left(named, span.end, key=_start)
+        found += [one for one in named[first:last] if one.span and one.span.end <= span.end]
+    return tuple(found)
+
+
+def _start(one: When | Place | Actor) -> int:
+    return one.span.start if one.span else 0
+
+
+def _overlapping(claim: Claim, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
+    start, end = claim.spans[0].start, claim.spans[-1].end
+    first = bisect_left(quoted, start, key=lambda span: span.end)
+    return quoted[first : bisect_left(quoted, end, key=lambda span: span.start)]
+
+
+def _sentences(text: str) -> tuple[Span, ...]:
+    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
+
+    found = get_sentence_boundaries("en", text)
+    return tuple(Span(one["start_index"], one["end_index"]) for one in found)
+
+
+def _of_title(article: Article) -> Setting:
+    """The names of a title that stands nowhere in the text; one that does is read with the text."""
+    if not article.title or article.title in article.text:
+        return Setting()
+    scene = read_scene(article.title)
+    times = find_times(article.title, published=article.published, period=article.period)
+    return Setting(
+        times=tuple(replace(when, span=_NOWHERE) for when in times),
+        places=tuple(replace(place, span=_NOWHERE) for place in find_places(scene)),
+        actors=tuple(replace(actor, span=_NOWHERE) for actor in read_cast(scene).actors),
+    )

@@ -1,0 +1,105 @@
+"""What a figure measures, and of whom: "flew about 350 km" is a distance flown, "killing at least 12" a toll.
+
+The words that govern a figure are in roles.toml; the nearest in the same clause win. No grammar is parsed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.facts.measures import Measure
+from factcheck.facts.nouns import Counted, subject_before
+from factcheck.facts.tables import table
+
+# How far from a figure the words that govern it may stand, in code points.
+_REACH = 130
+# What a comma, and another figure, in between costs: as much as so many code points.
+_COMMA, _FIGURE = 20, 40
+# At most this many words may stand between a verb and the count it governs ("killing at least 12").
+_COUNT_WORDS = 3
+
+_CLAUSE_END = re.compile(r"[.;:?!](?=[\s\"”’)]|$)|\n|\s[–—]\s")
+_COUNTED = r"(?:\s+(?!and\b|or\b|but\b|who\b|that\b|which\b|to\b|from\b|after\b)[A-Za-z][\w'’-]*){0,8}?"
+_INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them|among whom|counting)\s+(?:[a-z]+ ){0,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What is measured, of whom, and where the words that say so begin."""
+
+    of: str
+    who: str | None
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    of: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    always: bool
+
+
+def role_of(measure: Measure, text: str, counted: Counted | None, *, start: int | None = None) -> Role | None:
+    """The role whose words stand nearest to a measure; None where no row's words govern it.
+
+    ``start``: where the words before it end, if not at the measure ("rose from 296 to 2,012").
+    """
+    dimension = measure.unit.dimension.partition(":")[0]
+    part = bool(_INCLUDING.search(text, max(0, measure.core.start - 40), measure.core.start))
+    if dimension == "count" and part and counted:
+        return None
+    before, after = _around(measure, text, measure.span.start if start is None else start)
+    found = [role for row in _rows(dimension) for role in _fitting(row, before, after, is_count=dimension == "count")]
+    return min(found, key=lambda role: role.distance, default=None)
+
+
+def _around(measure: Measure, text: str, start: int) -> tuple[str, str]:
+    """The clause before a measure and after it."""
+    before = text[max(0, start - _REACH) : start]
+    after = text[measure.span.end : measure.span.end + _REACH]
+    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
+    stop = _CLAUSE_END.search(after)
+    return before[ends[-1] if ends else 0 :], after[: stop.start() if stop else len(after)]
+
+
+def _fitting(row: _Row, before: str, after: str, *, is_count: bool) -> Iterator[Role]:
+    if row.always:
+        yield Role(row.of, subject_before(before), _REACH)
+    match = row.after.match(after) if row.after else None
+    if match:
+        yield Role(row.of, None if is_count else subject_before(before), match.start("role"))
+    match = _last(row.before, before) if row.before else None
+    if match and not (is_count and not _directly_governs(before[match.end() :])):
+        gap = before[match.end() :]
+        distance = len(gap) + _COMMA * gap.count(",") + _FIGURE * bool(re.search(r"\d", gap))
+        yield Role(row.of, None if is_count else subject_before(before[: match.start()]), distance)
+
+
+def _directly_governs(gap: str) -> bool:
+    """Only a few words, and no other figure, stand between a verb and its count."""
+    return len(gap.split()) <= _COUNT_WORDS and not re.search(r"\d|,|\band\b", gap)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    match = None
+    for match in pattern.finditer(text):  # noqa: B007 - the last one is wanted
+        pass
+    return match
+
+
+@cache
+def _rows(dimension: str) -> tuple[_Row, ...]:
+    return tuple(_compiled(row) for row in table("roles")["role"] if dimension in row["dimensions"])
+
+
+def _compiled(row: dict[str, str]) -> _Row:
+    counted = _COUNTED if row.get("gap") else ""
+    after = rf"{counted}[\s-]*(?P<role>{row['after']})(?!\w)" if row["after"] else None
+    return _Row(
+        of=row["of"],
+        before=re.compile(rf"(?<!\w)(?:{row['before']})(?!\w)", re.IGNORECASE) if row["before"] else None,
+        after=re.compile(after, re.IGNORECASE) if after else None,
+        always=bool(row.get("always")),
+    )

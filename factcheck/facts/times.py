@@ -1,0 +1,72 @@
+"""Times as ranges of days: "Monday", "mid-March", "later that month", seen from the day of publication.
+
+A time without a year and without publication keeps its day and month (``When.yearless``); one that means nothing
+without publication ("yesterday") is left out. Clock times are no days.
+"""
+
+import re
+from datetime import date
+
+from factcheck.facts.calendar_days import Days
+from factcheck.facts.time_patterns import matches
+from factcheck.facts.time_readings import READERS, View
+from factcheck.records import Period, Span, When
+
+# Patterns that name a month or a year, and so can be what "that month" points back to.
+_DATED = frozenset({"iso", "numeric", "date", "part of month", "month", "relative month", "years", "part of year"})
+# Between a time and the date that spells it out: "The day before, on November 7".
+_APPOSED = re.compile(r",? ?\(?(?:on |in )?")
+_APPOSABLE = frozenset({"shifted", "weekday", "today", "within", "relative weekday", "ago"})
+_SINCE = re.compile(r"\b(?:since|from)\s+(?:the )?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.;:!?\n“”\"]")
+# A day of publication outside these years is a slip of somebody's template, and says nothing.
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000
+# How far before a time the words that set its tense may begin.
+_REACH = 80
+
+
+def times(text: str, *, published: date | None = None) -> tuple[When, ...]:
+    """The times of a text, in its order; spans are offsets in it."""
+    return find_times(text, published=published, period=None)
+
+
+def find_times(text: str, *, published: date | None, period: Period | None) -> tuple[When, ...]:
+    """The times of a text; ``period`` gives a year where it allows only one."""
+    published = published if published and _FIRST_YEAR <= published.year <= _LAST_YEAR else None
+    found: list[When] = []
+    last: Days | None = None
+    dated: Days | None = None
+    known = matches(text)
+    for index, (name, match) in enumerate(known):
+        if name in _APPOSABLE and _is_spelled_out(text, match, known[index + 1 : index + 2]):
+            continue
+        days = READERS[name](match, View(published, period, _clause(text, match.start()), last, dated))
+        last = days
+        dated = days if name in _DATED and days else dated
+        if days:
+            found.append(_when(text, match, days, published))
+    return tuple(found)
+
+
+def _is_spelled_out(text: str, match: re.Match[str], following: list[tuple[str, re.Match[str]]]) -> bool:
+    """A date stands right behind it that says the same more exactly."""
+    if not following or following[0][0] not in {"date", "iso", "numeric"} or following[0][1].groupdict().get("weekday"):
+        return False
+    return bool(_APPOSED.fullmatch(text, match.end(), following[0][1].start()))
+
+
+def _clause(text: str, start: int) -> str:
+    return _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
+
+
+def _when(text: str, match: re.Match[str], days: Days, published: date | None) -> When:
+    """The record; "since September" runs on to the day of publication."""
+    start, end = match.span()
+    start += len(match[0]) - len(match[0].lstrip())
+    end += 1 if match[0].count("(") > match[0].count(")") and text[end : end + 1] == ")" else 0
+    since = _SINCE.search(text, max(0, start - 12), start) or re.match(r"(?i)since\b", text[start:end])
+    last = days.last
+    if since and "since" in since[0].lower() and published and not days.yearless:
+        start = min(start, since.start()) if since.re is _SINCE else start
+        last = max(last, published)
+    return When(days.first, last, text[start:end], Span(start, end), days.yearless)

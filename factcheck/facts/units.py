@@ -1,0 +1,108 @@
+"""Units as printed, before a number ("$", "magnitude") or after it ("km", "percent"), as the table of units has them.
+
+The units themselves are in units.toml; this module knows none by name.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from factcheck.facts.tables import alternatives, table
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One row of the table: a number times ``factor`` plus ``offset`` is in units of ``base``."""
+
+    name: str
+    dimension: str
+    base: str
+    factor: float
+    offset: float = 0.0
+
+    def to_base(self, value: float) -> float:
+        """A value in this unit, in base units; fifteen digits, so that binary fractions leave no dust."""
+        return float(f"{value * self.factor + self.offset:.15g}")
+
+
+COUNT = Unit("", "count", "", 1.0)
+AGE = Unit("year", "age", "year", 1.0)
+WHOLE = Unit("", "share", "", 1.0)
+
+# How far before a number its sign or "a magnitude of" may begin.
+_REACH = 40
+
+
+def unit_before(text: str, start: int) -> tuple[Unit, int] | None:
+    """The unit that ends right before ``start``, and where it begins."""
+    spelled = _spellings()
+    match = spelled.before.search(text, max(0, start - _REACH), start)
+    if match is None:
+        return None
+    unit = spelled.signs.get(match[1]) or spelled.prefixes[match[1].lower()]
+    return unit, match.start(1)
+
+
+def unit_after(text: str, end: int, *, scaled: bool) -> tuple[Unit, int] | None:
+    """The unit that begins at ``end``, and where it ends. ``scaled``: millions, so that "pounds" are money."""
+    spelled = _spellings()
+    match = spelled.symbol_after.match(text, end)
+    if match:
+        return spelled.symbols[match[1]], match.end()
+    match = spelled.word_after.match(text, end)
+    if match is None:
+        return None
+    word = re.sub(r"[\s-]+", " ", match[1].lower())
+    if scaled and word in spelled.scaled:
+        return spelled.scaled[word], match.end()
+    unit = spelled.words.get(word)
+    return (unit, match.end()) if unit else None
+
+
+@dataclass(slots=True)
+class _Spellings:
+    """What is printed for which unit, and the readers made of it."""
+
+    symbols: dict[str, Unit] = field(default_factory=dict)
+    words: dict[str, Unit] = field(default_factory=dict)
+    scaled: dict[str, Unit] = field(default_factory=dict)
+    signs: dict[str, Unit] = field(default_factory=dict)
+    prefixes: dict[str, Unit] = field(default_factory=dict)
+    before: re.Pattern[str] = field(init=False)
+    symbol_after: re.Pattern[str] = field(init=False)
+    word_after: re.Pattern[str] = field(init=False)
+
+    def add(self, row: dict[str, Any], unit: Unit) -> None:
+        self.symbols |= dict.fromkeys([*row.get("symbols", []), *row.get("signs", [])], unit)
+        self.words |= dict.fromkeys([word.replace("-", " ") for word in row["words"]], unit)
+        self.scaled |= dict.fromkeys(row.get("scaled", []), unit)
+        self.signs |= dict.fromkeys(row.get("signs", []), unit)
+        self.prefixes |= {prefix.lower(): unit for prefix in row.get("prefixes", [])}
+
+    def compile(self) -> None:
+        signs, prefixes = (alternatives([re.escape(word) for word in words]) for words in (self.signs, self.prefixes))
+        symbols = alternatives([re.escape(word) for word in self.symbols])
+        words = alternatives([re.escape(word).replace(r"\ ", r"[\s-]") for word in {**self.words, **self.scaled}])
+        self.before = re.compile(rf"(?<!\w)({signs}|(?i:{prefixes}))\s?$")
+        self.symbol_after = re.compile(rf"[\s-]?({symbols})(?![\w²³/])")
+        self.word_after = re.compile(rf"[\s-]?({words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _spellings() -> _Spellings:
+    spelled = _Spellings()
+    for dimension, rows in table("units").items():
+        for name, row in rows.items():
+            spelled.add(row, _unit(dimension, name, rows))
+    spelled.compile()
+    return spelled
+
+
+def _unit(dimension: str, name: str, rows: dict[str, Any]) -> Unit:
+    if dimension == "money":
+        return Unit(name, f"money:{name}", name, 1.0)
+    base = next(key for key, row in rows.items() if row["factor"] == 1.0 and not row.get("offset"))
+    base = "" if dimension == "share" else base.replace("-", " ")
+    row = rows[name]
+    return Unit(name.replace("-", " "), dimension.replace("-", " "), base, row["factor"], row.get("offset", 0.0))
