@@ -1,0 +1,155 @@
+"""The cast of an article: its names drawn together into who there is, each with the fullest name and the offices."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+from factcheck.speech.lexicon import table
+from factcheck.speech.names import Name, offices_in
+
+# How many mentions are looked back over, so that time stays linear in the article.
+REACH = 60
+
+_TITLE_ROLES = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr.", "dr", "sir"})
+
+
+@dataclass(slots=True)
+class Member:
+    """Somebody or something the article names. ``votes``: for "he" above 0, for "she" below; ``known``: has an office,
+    a title, is called by surname alone or has spoken, so that "he" may well be this one.
+    """
+
+    name: str
+    parts: tuple[str, ...]
+    kind: str
+    roles: list[str] = field(default_factory=list)
+    countries: set[str] = field(default_factory=set)
+    votes: int = 0
+    known: bool = False
+
+    @property
+    def role(self) -> str | None:
+        """The office to show: the longest printed one that is more than a form of address."""
+        offices = [role for role in self.roles if role.lower() not in _TITLE_ROLES]
+        return max(offices, key=len, default=None)
+
+    @property
+    def offices(self) -> frozenset[str]:
+        """Every word of office beside its name, anywhere in the article."""
+        return frozenset().union(*(offices_in(role) for role in self.roles))
+
+    def fits(self, gender: str | None) -> bool:
+        """Whether a pronoun of that gender may stand for it; an unknown gender fits both."""
+        return gender is None or self.votes == 0 or (self.votes > 0) == (gender == "m")
+
+
+class Cast:
+    """Names to members, and where each is mentioned; built once an article, in one pass over its names."""
+
+    def __init__(self, names: Iterable[Name], short: Iterable[tuple[Name, str]]) -> None:
+        self._by_parts: dict[tuple[str, ...], Member] = {}
+        self._by_part: dict[str, list[Member]] = defaultdict(list)
+        self._bodies: dict[str, list[Member]] = defaultdict(list)
+        self._places: list[tuple[int, Member]] = []
+        self._subjects: list[tuple[int, Member]] = []
+        listed = sorted(names, key=lambda name: -len(name.parts))
+        for name in listed:
+            self._add(name)
+        for name, acronym in short:
+            self._alias(name, acronym)
+        self._merge(sorted(listed, key=lambda name: name.start))
+        # Everybody, each once, those with more words in their names first.
+        self.members = tuple({id(member): member for member in self._by_parts.values()}.values())
+
+    def nearest(self, offset: int) -> Iterator[Member]:
+        """Members by nearness: those mentioned before an offset, the latest first, then others from the article."""
+        seen: set[int] = set()
+        mentioned = (member for _, member in reversed(self.before(offset)))
+        for member in chain(mentioned, self.members[:REACH]):
+            if id(member) not in seen:
+                seen.add(id(member))
+                yield member
+
+    def who(self, name: Name) -> Member | None:
+        """The member a name means."""
+        return self._by_parts.get(name.parts) or self._short(name, name.start) or self._fuller(name, name.start)
+
+    def before(self, offset: int) -> Sequence[tuple[int, Member]]:
+        """The latest mentions before an offset, in order."""
+        end = bisect_left(self._places, offset, key=lambda place: place[0])
+        return self._places[max(0, end - REACH) : end]
+
+    def between(self, start: int, end: int) -> Sequence[tuple[int, Member]]:
+        """The mentions from ``start`` to before ``end``, in order; those of owners ("Hoxha's deputy") left out."""
+        first = bisect_left(self._subjects, start, key=lambda place: place[0])
+        return self._subjects[first : bisect_left(self._subjects, end, key=lambda place: place[0])]
+
+    def _add(self, name: Name) -> None:
+        if name.parts in self._by_parts or self._short(name, name.start) or self._fuller(name, name.start):
+            return
+        longer = self._longer(name)
+        member = longer or Member(name.text, name.parts, name.kind)
+        self._by_parts[name.parts] = member
+        if longer is None and name.kind == "organisation":
+            for part in name.parts:
+                self._bodies[part].append(member)
+        if longer is None:
+            for part in {name.parts[0], name.parts[-1]} if name.kind in ("person", "thing") else ():
+                self._by_part[part].append(member)
+
+    def _longer(self, name: Name) -> Member | None:
+        """A member whose name holds every word of this shorter one, the last or first among them."""
+        for member in self._by_part.get(name.parts[-1], [])[:REACH] if len(name.parts) > 1 else ():
+            if set(name.parts) <= set(member.parts):
+                return member
+        return None
+
+    def _alias(self, name: Name, acronym: str) -> None:
+        member = self.who(name)
+        if member is not None:
+            member.kind = "organisation" if member.kind in ("thing", "person") else member.kind
+            self._by_parts[(acronym.lower(),)] = member
+            self._by_parts[tuple(acronym.lower().replace(".", " ").split())] = member
+
+    def _merge(self, names: Sequence[Name]) -> None:
+        for name in names:
+            member = self.who(name)
+            if member is None:
+                continue
+            if not name.quoted:
+                self._places.append((name.start, member))
+                self._subjects.extend([(name.start, member)] if not name.owns else [])
+            member.known |= bool(name.role) or (len(name.parts) == 1 < len(member.parts))
+            if name.role and name.role not in member.roles:
+                member.roles.append(name.role)
+                member.kind = "person" if member.kind == "thing" and offices_in(name.role) else member.kind
+            if name.country:
+                member.countries.add(name.country)
+            member.votes += {"m": 3, "f": -3, None: 0}[name.gender]
+
+    def _short(self, name: Name, offset: int) -> Member | None:
+        """A surname alone: of several that bear it, whoever was named last before it, else the first."""
+        if len(name.parts) != 1 or name.kind == "organisation":
+            return None
+        bearers = self._by_part.get(name.parts[0], [])
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        part = name.parts[0]
+        mentioned = (member for _, member in reversed(self.before(offset)))
+        return next((member for member in mentioned if part in (member.parts[0], member.parts[-1])), bearers[0])
+
+    def _fuller(self, name: Name, offset: int) -> Member | None:
+        """A body by part of its name: "the Joint Chiefs", the nearest before it of those whose names hold it."""
+        if name.kind != "organisation" or len(name.parts) < 2:
+            return None
+        wanted = set(name.parts)
+        holding = [member for member in self._bodies[name.parts[0]][:REACH] if wanted < set(member.parts)]
+        mentioned = (member for _, member in reversed(self.before(offset)) if member in holding)
+        return next(mentioned, holding[0]) if holding else None
+
+
+def stands_for(word: str, offices: frozenset[str]) -> bool:
+    """Whether somebody with these offices may be called by a word of office ("the official" is a minister)."""
+    return word in offices or bool(frozenset(table("people")["stands_for"].get(word, "").split()) & offices)

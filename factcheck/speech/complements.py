@@ -1,0 +1,91 @@
+"""What follows a cue verb: where its content begins, past the one addressed and past adjuncts of time and place."""
+
+from factcheck.speech.cues import Hit
+from factcheck.speech.lexicon import words
+from factcheck.speech.phrases import Tokens, empty_after, phrase_after
+
+# How far before a claim's content an adjunct may stand between cue and "that" or quotation, in tokens.
+ADJUNCT = 16
+
+
+def substantial(tokens: Tokens, start: int, end: int) -> bool:
+    """At least two words, or something quoted."""
+    inside = tokens[start:end]
+    return any(token.mark for token in inside) or sum(token.word for token in inside) > 1
+
+
+def complement(tokens: Tokens, hit: Hit) -> tuple[int, str] | None:
+    """Where what the verb takes begins, and what it is; None where nothing that it takes follows."""
+    takes, at = hit.verb.takes, hit.last
+    kind = kind_at(tokens, at)
+    if kind == "bare" and "hearer" in takes and not takes & {"clause"}:
+        hearer = phrase_after(tokens, at)
+        beyond = hearer[1] if hearer else at
+        if kind_at(tokens, beyond) in ("that", "quote"):
+            return _begin(tokens, beyond)
+        if kind_at(tokens, beyond) == "adjunct" and beyond > at and "object" not in takes:
+            return _beyond_adjunct(tokens, beyond, hit)
+        at = at if "to" in takes or "object" in takes or kind_at(tokens, beyond) == "to" else beyond
+        return (at, "bare") if at < len(tokens) and tokens[at].word and not empty_after(tokens, at) else None
+    if kind == "adjunct" and tokens[at].lower == "as" and "object" in takes:
+        return at, "bare"
+    if kind == "adjunct":
+        return _beyond_adjunct(tokens, at, hit)
+    allowed = {
+        "quote": True,
+        "that": bool(takes & {"clause", "that", "hearer"}),
+        "to": bool(takes & {"to", "hearer"}),
+        "bare": bool(takes & {"clause", "object"}),
+        "comma": tokens[hit.first].lower in ("said", "say", "says", "think", "wrote"),
+    }
+    return _begin(tokens, at) if allowed.get(kind, False) else None
+
+
+def kind_at(tokens: Tokens, at: int) -> str:
+    """What begins at a token: "that", "quote", "to", "adjunct", "comma", "bare" words, or "none" of these."""
+    if at >= len(tokens):
+        return "none"
+    token = tokens[at]
+    if token.lower == "that" and at + 1 < len(tokens) and tokens[at + 1].text not in (".", ",", ";"):
+        return "that"
+    if token.mark or token.text == ":" or (token.text == "," and at + 1 < len(tokens) and tokens[at + 1].mark):
+        return "quote"
+    if token.lower == "to":
+        return "to"
+    if token.lower in words("words", "adjunct_starts") | words("words", "days"):
+        return "adjunct"
+    if token.text == "," and at + 1 < len(tokens) and tokens[at + 1].word:
+        return "comma"
+    return "bare" if token.word else "none"
+
+
+def _begin(tokens: Tokens, at: int) -> tuple[int, str]:
+    kind = kind_at(tokens, at)
+    step = 1 if kind in ("that", "comma") or (kind == "quote" and not tokens[at].mark) else 0
+    return at + step, kind
+
+
+def _beyond_adjunct(tokens: Tokens, at: int, hit: Hit) -> tuple[int, str] | None:
+    """``said on Tuesday that``, ``said in a statement: ``, ``said Friday the talks``"""
+    for further in range(at, min(len(tokens), at + ADJUNCT)):
+        kind = kind_at(tokens, further)
+        if kind == "that" or (kind == "quote" and (hit.verb.takes & {"clause", "hearer"} or not tokens[further].mark)):
+            return _begin(tokens, further)
+        if tokens[further].text in (",", ";", "."):
+            break
+    if "clause" not in hit.verb.takes or empty_after(tokens, at):
+        return None
+    past = at
+    while past < len(tokens) and tokens[past].lower in words("words", "days") | {"on"} and past - at < 3:
+        past += 1
+    if past < len(tokens) and tokens[past].text == ",":
+        past += 1
+    return past, "bare"
+
+
+def after_hearer(tokens: Tokens, hit: Hit) -> int:
+    """The token after the one addressed: "told the paper | on Monday"."""
+    if "hearer" not in hit.verb.takes or empty_after(tokens, hit.last):
+        return hit.last
+    hearer = phrase_after(tokens, hit.last)
+    return hearer[1] if hearer else hit.last

@@ -1,0 +1,280 @@
+"""Who attributes what inside one sentence: each cue is read by a ladder of patterns, the first that holds wins.
+
+What comes out are places (token ranges). Which attributions nest, and where one's content must end because the
+next begins, is settled in ``settling``; who the speakers are is settled elsewhere.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from factcheck.speech.complements import after_hearer, complement, kind_at, substantial
+from factcheck.speech.cues import Form, Hit, find_verbs
+from factcheck.speech.lexicon import is_relay, words
+from factcheck.speech.phrases import (
+    Range,
+    Tokens,
+    clause_end,
+    empty_after,
+    is_manner,
+    phrase_after,
+    phrase_before,
+    plausible,
+    verbal,
+)
+from factcheck.speech.tokens import DASHES, POSSESSIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution by token ranges. ``cut``: where an earlier content must end, since this one begins there.
+
+    ``source`` None: the speaker of the attribution before; ``borrowed``: it has been given that one.
+    ``tail``: the content stands before the cue. ``inserted``: the cue stands between two commas, so that the content
+    may go on after it. ``via``: sources who passed it on. ``waits``: ends in a colon, the content is the next
+    sentence's. ``relays``: its source always passes on. ``loose``: the content is a mere object.
+    """
+
+    source: Range | None
+    cue: Range
+    stance: str
+    contents: tuple[Range, ...]
+    confidence: float
+    cut: int
+    tail: bool = False
+    via: tuple[Range, ...] = ()
+    waits: bool = False
+    relays: bool = False
+    loose: bool = False
+    borrowed: bool = False
+    inserted: bool = False
+
+
+def read_verbs(tokens: Tokens) -> Iterator[Found]:
+    """Every cue verb outside quotations that attributes, read by the first pattern that holds."""
+    for hit in find_verbs(tokens):
+        if not _can_attribute(tokens, hit):
+            continue
+        found = next((found for pattern in PATTERNS if (found := pattern(tokens, hit))), None)
+        if found is not None:
+            yield found
+
+
+def inverted(tokens: Tokens, hit: Hit) -> Found | None:
+    """``content, said Kim``"""
+    before = hit.first - 1
+    if before < 1 or hit.form not in (Form.PAST, Form.THIRD) or not hit.verb.takes & {"clause", "hearer", "that"}:
+        return None
+    after_quotation = tokens[before].mark or (tokens[before].text == "," and tokens[before - 1].mark)
+    source = phrase_after(tokens, hit.last)
+    if source is None or not (after_quotation or _ends_inverted(tokens, hit, source)):
+        return None
+    return _tail(hit, source, (hit.first, hit.last), before + tokens[before].mark, source[1], 0.1)
+
+
+def postposed(tokens: Tokens, hit: Hit) -> Found | None:
+    """``content, Kim said [on Tuesday]``"""
+    group = _group_start(tokens, hit)
+    if _bare_participle(tokens, hit, group):
+        return None
+    source = phrase_before(tokens, group)
+    if source is None or source[0] < 2 or not _speaks(tokens, source, hit):
+        return None
+    before = source[0] - 1
+    if not (tokens[before].mark or tokens[before].text in (",", *DASHES, "?", "!")):
+        return None
+    last = after_hearer(tokens, hit)
+    content = tokens[:before]
+    inserted = hit.last < len(tokens) and tokens[hit.last].text == ","
+    after_quotation = tokens[before].mark and kind_at(tokens, last) not in ("that", "quote", "bare")
+    states = inserted or verbal(content) or any(token.mark for token in content)
+    if not states or not (after_quotation or empty_after(tokens, last)):
+        return None
+    found = _tail(hit, source, (group, hit.last), before + tokens[before].mark, last, 0.1)
+    return replace(found, inserted=inserted)
+
+
+def forward(tokens: Tokens, hit: Hit) -> Found | None:
+    """``Kim said [that] content``; with no speaker before it ("and added that"), the speaker of the one before."""
+    group = _group_start(tokens, hit)
+    if _bare_participle(tokens, hit, group):
+        return None
+    source = phrase_before(tokens, group - tokens[group - 1].mark if group else group)
+    shared = group > 0 and tokens[group - 1].lower in ("and", "but", ",", "or", "then") and hit.form is not Form.BASE
+    if source is None and not shared:
+        return None
+    if source is not None and not _speaks(tokens, source, hit):
+        return None
+    return _ahead(tokens, hit, source, group, 0.0)
+
+
+def participle(tokens: Tokens, hit: Hit) -> Found | None:
+    """``Kim left, saying content``; ``with Kim vowing content``; ``a report by CNN saying content``"""
+    group = _group_start(tokens, hit)
+    negated = "not" in (token.lower for token in tokens[group : hit.first])
+    if not _bare_participle(tokens, hit, group) or group < 1 or negated:
+        return None
+    if _comma_before(tokens, group) or tokens[group - 1].lower in ("by", "after", "while", "before", "and", "when"):
+        return _ahead(tokens, hit, None, group, -0.1)
+    source = phrase_before(tokens, group)
+    if source is None:
+        return None
+    owner = tokens[source[0] - 1].lower if source[0] else ""
+    reports = _document(tokens, source)
+    source = (reports and _publisher(tokens, source)) or source
+    return _ahead(tokens, hit, source, group, -0.1) if owner == "with" or reports else None
+
+
+PATTERNS: tuple[Callable[[Tokens, Hit], Found | None], ...] = (inverted, postposed, forward, participle)
+
+
+def _tail(hit: Hit, source: Range, cue: Range, content_end: int, last: int, sure: float) -> Found:
+    cut = min(content_end, source[0])
+    confidence = min(hit.verb.confidence + sure, 0.95)
+    return Found(source, cue, hit.verb.stance, ((0, cut), (last, last)), confidence, cut, tail=True)
+
+
+def _ahead(tokens: Tokens, hit: Hit, source: Range | None, group: int, sure: float) -> Found | None:
+    taken = complement(tokens, hit)
+    if taken is None and tokens[-1].text == ":" and hit.verb.takes & {"clause", "hearer"}:
+        taken = len(tokens), "quote"
+    if taken is None:
+        return None
+    start, kind = taken
+    end = clause_end(tokens)
+    waits = kind == "quote" and start >= end
+    if not waits and not substantial(tokens, start, end):
+        return None
+    first = source[0] if source else group
+    cut = first - 1 if first and _opens_clause(tokens, first - 1) else first
+    confidence = hit.verb.confidence + sure + {"quote": 0.1, "that": 0.05}.get(kind, 0.0)
+    contents = () if waits else ((start, end),)
+    loose = kind == "bare" and "clause" not in hit.verb.takes
+    cue = (group, hit.last)
+    return Found(source, cue, hit.verb.stance, contents, min(confidence, 0.95), cut, waits=waits, loose=loose)
+
+
+def _group_start(tokens: Tokens, hit: Hit) -> int:
+    """The first of the auxiliaries and adverbs before the verb: "has | also | repeatedly | said"."""
+    skipped = words("words", "auxiliaries") | words("words", "adverbs") | {"to", "went", "on", "continued", "tried"}
+    first = hit.first
+    while first > 0 and first > hit.first - 5:
+        token = tokens[first - 1]
+        plain = token.lower in skipped - ({"to", "on"} if not _leads_to(tokens, first) else set())
+        if not plain and not (is_manner(token) and not token.capital):
+            break
+        if token.capital and first > 1:
+            break
+        if token.lower in POSSESSIVE and not (first > 1 and tokens[first - 2].lower in words("words", "pronouns")):
+            break
+        first -= 1
+    return first
+
+
+def _leads_to(tokens: Tokens, first: int) -> bool:
+    """Whether "to" (or "on to") before token ``first`` goes on from "went", "continued", "is", "declined"..."""
+    back = [token.lower for token in tokens[max(0, first - 3) : first]]
+    goes_on = bool({"went", "continued", "tried"} & set(back))
+    return (back[-1:] == ["to"] and goes_on) or back[-2:] == ["went", "on"]
+
+
+def _can_attribute(tokens: Tokens, hit: Hit) -> bool:
+    """Not a noun ("his claims"), not passive ("was told"), not an infinitive ("to say"), not inside a quotation."""
+    token = tokens[hit.first]
+    before = tokens[hit.first - 1] if hit.first else None
+    if before is not None and token.capital and not before.mark:
+        return False
+    if token.quoted:
+        return bool(before and before.mark and hit.first > 1 and tokens[hit.first - 2].capital)
+    if before is None:
+        return False
+    owners = words("words", "determiners") - {"this", "that", "these", "those", "all", "some", "many", "both", "other"}
+    if before.lower in owners - {"her"} or (before.lower in POSSESSIVE and _owner(tokens, hit.first - 1)):
+        return False
+    if hit.form is Form.BASE and before.lower in ("has", "have", "had", "having", "'s", "’s"):
+        return False
+    if hit.form in (Form.BASE, Form.THIRD) and before.lower in words("words", "linking"):
+        return False
+    return not (hit.form is Form.PAST and _passive(tokens, hit))
+
+
+def _owner(tokens: Tokens, at: int) -> bool:
+    return at > 0 and tokens[at - 1].lower not in words("words", "pronouns")
+
+
+def _passive(tokens: Tokens, hit: Hit) -> bool:
+    group = tokens[_group_start(tokens, hit) : hit.first]
+    return any(token.lower in words("words", "be") for token in group)
+
+
+def _speaks(tokens: Tokens, source: Range, hit: Hit) -> bool:
+    """Whether a phrase can be the subject of the verb found after it."""
+    first, last = source
+    before = tokens[first - 1] if first else None
+    alone = last - first == 1
+    if alone and (tokens[first].lower == "you" or (tokens[first].lower == "that" and hit.form is not Form.PAST)):
+        return False
+    if alone and tokens[first].lower in ("that", "this", "one", "those", "these") and hit.verb.confidence < 0.8:
+        return False
+    if before is not None and before.lower in words("words", "auxiliaries") | {"what"} and not before.capital:
+        return False
+    subordinate = before is not None and before.lower == "that" and tokens[first].lower in words("words", "pronouns")
+    if subordinate and "clause" not in hit.verb.takes:
+        return False
+    if hit.form is Form.BASE and not _many(tokens, source, _group_start(tokens, hit), hit.first):
+        return False
+    if tokens[hit.first].lower in words("words", "nouns_too"):
+        named = tokens[last - 1].capital or tokens[last - 1].lower in words("words", "pronouns")
+        named |= hit.form is Form.BASE
+        adjunct = before is not None and before.lower in words("words", "linking") | {"per"}
+        if adjunct or not named:
+            return False
+    return plausible(tokens, source)
+
+
+def _publisher(tokens: Tokens, document: Range) -> Range | None:
+    """Who gave out a document that says something: "the port | issued a statement saying"."""
+    verb = document[0] - 1
+    if verb < 1 or tokens[verb].lower not in words("words", "publishing"):
+        return None
+    found = phrase_before(tokens, verb)
+    return found if found and plausible(tokens, found) else None
+
+
+def _bare_participle(tokens: Tokens, hit: Hit, group: int) -> bool:
+    """A form in -ing with no "is" or "was" before it."""
+    before = {token.lower for token in tokens[group : hit.first]}
+    return hit.form is Form.ING and not before & (words("words", "be") | {"'s", "’s", "'re", "’re"})
+
+
+def _comma_before(tokens: Tokens, at: int) -> bool:
+    return tokens[at - 1].text == "," or (tokens[at - 1].mark and at > 1 and tokens[at - 2].text == ",")
+
+
+def _many(tokens: Tokens, source: Range, group: int, first: int) -> bool:
+    """Whether a subject goes with a bare form: a plural, a pronoun but "he", or a modal after it."""
+    helped = {token.lower for token in tokens[group:first]} & words("words", "auxiliaries") - words("words", "be")
+    linked = (at for at in range(source[0] + 1, source[1]) if tokens[at].lower in words("words", "linking") | {"out"})
+    last = tokens[next(linked, source[1]) - 1].lower
+    several = words("people", "words", "groups") | words("words", "pronouns") - {"he", "she", "it"}
+    plural = last.endswith("s") or last in several
+    plural |= any(token.lower == "and" for token in tokens[source[0] : source[1]])
+    return bool(helped) or (plural and tokens[source[0]].lower not in ("a", "an", "this", "each", "every"))
+
+
+def _document(tokens: Tokens, source: Range) -> bool:
+    return any(token.lower in words("people", "words", "documents") for token in tokens[source[0] : source[1]])
+
+
+def _ends_inverted(tokens: Tokens, hit: Hit, source: Range) -> bool:
+    """Without a quotation before it, ", said Kim" ends the sentence, and nothing before it is its subject."""
+    before, name = tokens[hit.first - 1], tokens[source[0]]
+    if before.text not in (",", *DASHES) or "clause" not in hit.verb.takes or not empty_after(tokens, source[1]):
+        return False
+    spoken = " ".join(token.text for token in tokens[source[0] : source[1]])
+    known = is_relay(spoken) or phrase_before(tokens, hit.first) is None
+    return known and name.lower not in words("words", "pronouns") and plausible(tokens, source)
+
+
+def _opens_clause(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    return token.mark or token.text in (",", ";", *DASHES) or token.lower in words("words", "conjunctions")

@@ -1,0 +1,120 @@
+"""The words at a claim that say who speaks: what they come down to, and what they call for.
+
+Which member of the cast they mean is for ``speakers``.
+"""
+
+from dataclasses import dataclass
+
+from factcheck.records import Span
+from factcheck.speech.lexicon import closed, is_relay, words
+from factcheck.speech.names import Name, find_names
+from factcheck.speech.phrases import Range, Tokens
+from factcheck.speech.tokens import POSSESSIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words at a claim: a token range of sentence number ``sentence``, which begins at offset ``start``."""
+
+    tokens: Tokens
+    at: Range
+    sentence: int
+
+    @property
+    def span(self) -> Span:
+        """Its place in the article."""
+        return Span(self.tokens[self.at[0]].start, self.tokens[self.at[1] - 1].end)
+
+
+def bare_words(text: str, mention: Mention) -> str:
+    """The words of a phrase without its article."""
+    tokens, (first, last) = mention.tokens, mention.at
+    first += tokens[first].lower == "the" and last - first > 1
+    return text[tokens[first].start : tokens[last - 1].end]
+
+
+def head_name(text: str, mention: Mention) -> Name | None:
+    """The name that a phrase comes down to, if it does: its last one, joined to it by no preposition."""
+    first, last = mention.at
+    head = head_of(mention) - first
+    names = find_names(text, mention.tokens[first:last])
+    apposed = (
+        name for name in names if is_relay(name.text) and _is_news_word(mention.tokens[first + name.at[1] : last])
+    )
+    return next((name for name in names if name.at[0] <= head < name.at[1]), None) or next(apposed, None)
+
+
+def _is_news_word(after: Tokens) -> bool:
+    """What may follow a news body's name: "Yonhap | news agency"."""
+    known = words("relays", "endings") | words("relays", "agency_words")
+    return len(after) > 0 and all(token.lower in known for token in after)
+
+
+def head_of(mention: Mention) -> int:
+    """The word that the phrase is about: the last before a preposition, or the end of a name after an office."""
+    tokens, (first, last) = mention.tokens, mention.at
+    for at in range(first + 1, last):
+        joins = tokens[at].lower in words("words", "linking") | {"who", "which", "that"}
+        if joins and not _inside_name(tokens, at, last):
+            return at - 1
+    return last - 1
+
+
+def _inside_name(tokens: Tokens, at: int, last: int) -> bool:
+    """ "head of state Kim", "Joint Chiefs of Staff": the preposition belongs to an office or a name."""
+    if at + 1 >= last:
+        return False
+    of_state = tokens[at - 1].lower == "head" and tokens[at + 1].lower == "state"
+    joined = tokens[at - 1].capital and tokens[at + 1].capital and tokens[at].lower in ("of", "for")
+    return of_state or joined
+
+
+def is_definite(mention: Mention) -> bool:
+    """Whether a description points back: "the minister", "his lawyer", "President"; not "officials"."""
+    first, last = mention.at
+    token = mention.tokens[first]
+    pointing = {"the", "this", "that", "these", "those"} | words("words", "possessives")
+    owned = any(each.lower in POSSESSIVE for each in mention.tokens[first:last])
+    return owned or token.lower in pointing or (last - first == 1 and token.capital and first > 0)
+
+
+def fields_of(mention: Mention, head: int) -> frozenset[str]:
+    """The field of an office or body: "defence" of "the DPRK defense minister"."""
+    tokens = mention.tokens[mention.at[0] : head]
+    country = {token.lower for token in tokens if token.capital}
+    plain = {spelled(token.lower) for token in tokens if token.lower not in closed() and token.lower not in country}
+    return frozenset(plain - set(POSSESSIVE) - words("people", "offices"))
+
+
+def spelled(word: str) -> str:
+    """One spelling of words that news spells in two ways."""
+    return {"defense": "defence", "center": "centre", "organization": "organisation"}.get(word, word)
+
+
+def issuer_of(mention: Mention, head: int) -> Mention | None:
+    """Who a document is from: "a statement | from state media", "CNN's report", "the ministry's statement"."""
+    tokens, (first, last) = mention.tokens, mention.at
+    for at in range(head + 1, last - 1):
+        if tokens[at].lower in ("from", "by"):
+            return Mention(tokens, (at + 1, last), mention.sentence)
+    owner = next((at for at in range(head - 1, first, -1) if tokens[at].lower in POSSESSIVE), None)
+    if owner is not None:
+        return Mention(tokens, (first, owner), mention.sentence)
+    if tokens[first].lower in words("words", "possessives") and head > first:
+        return Mention(tokens, (first, first + 1), mention.sentence)
+    before = [token.lower for token in tokens[first:head]]
+    return Mention(tokens, (first, head), mention.sentence) if any(map(is_relay, before)) else None
+
+
+def kind_of_description(mention: Mention) -> str:
+    """The kind of a speaker that has only a description: "document", "organisation", "group", ..."""
+    word = mention.tokens[head_of(mention)].lower
+    kinds = (
+        ("document", words("people", "words", "documents")),
+        ("organisation", words("people", "words", "bodies") | words("relays", "endings")),
+        ("group", words("people", "words", "groups") - {"sources", "insiders"}),
+        ("unnamed", words("people", "heads", "unnamed") - {"director", "officer", "diplomat"}),
+        ("person" if is_definite(mention) else "unnamed", words("people", "offices")),
+    )
+    found = next((kind for kind, known in kinds if word in known), None)
+    return found or ("group" if word.endswith("s") else "unnamed")

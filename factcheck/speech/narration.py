@@ -1,0 +1,70 @@
+"""What the article says itself: which sentences state something, and what an attributed sentence leaves over."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.records import Span
+from factcheck.speech.grammar import Found
+from factcheck.speech.lexicon import words
+from factcheck.speech.phrases import Range, Tokens, verbal
+from factcheck.speech.sentences import Sentence
+
+# A statement has at least so many words; what an attribution leaves over, so many.
+FEWEST = 4
+LEFT_OVER = 6
+# A sentence alone in its paragraph with no full stop and no more words than this is a heading.
+HEADING = 16
+
+_NO_STATEMENT = (
+    "read more", "see also", "related:", "click here", "subscribe", "sign up", "follow us", "advertisement", "watch:",
+    "photo:", "image:", "listen:", "share this", "all rights reserved", "copyright", "©", "this article was",
+    "download our", "join our", "comments", "loading", "editor's note", "read:", "also read", "reporting by",
+    "editing by",
+)  # fmt: skip
+
+
+def states(text: str, sentence: Sentence, tokens: Tokens) -> bool:
+    """Whether a sentence is a statement: no question, heading, caption or advertisement."""
+    spoken = text[sentence.span.start : sentence.span.end]
+    if spoken.rstrip("\"”’'»)").endswith("?") or spoken.startswith(("[", "(", "{", "http", "#", "@")):
+        return False
+    if spoken.lower().startswith(_NO_STATEMENT):
+        return False
+    counted = sum(token.word for token in tokens)
+    closed = spoken.rstrip("\"”’'»)").endswith((".", "!", ":", "…"))
+    heading = sentence.whole_block and counted <= HEADING and not closed
+    return counted >= FEWEST and not heading and verbal(tokens)
+
+
+def left_over(tokens: Tokens, found: Sequence[Found]) -> Iterator[Range]:
+    """The substantive clause before the first attribution: "The pier reopened, | with Brandt saying ..."."""
+    first = min(_starts(each) for each in found)
+    last = first
+    while last > 0 and (not tokens[last - 1].word or tokens[last - 1].lower in _joining()):
+        last -= 1
+    piece = tokens[:last]
+    opens = piece and piece[0].lower in words("words", "linking") | words("words", "subordinators")
+    main = _after_adjunct(piece) if opens else 0
+    body = piece[main:]
+    if sum(token.word for token in body) >= LEFT_OVER and verbal(body) and not any(token.mark for token in body):
+        yield (0, last)
+
+
+def span_of(tokens: Tokens, at: Range) -> Span:
+    """The place of some tokens in the article."""
+    return Span(tokens[at[0]].start, tokens[at[1] - 1].end)
+
+
+def _starts(found: Found) -> int:
+    places = [found.cue[0], *(first for first, last in found.contents if first < last)]
+    sources = found.via if found.borrowed else (found.source, *found.via)
+    places.extend(source[0] for source in sources if source is not None)
+    return min(places)
+
+
+def _joining() -> frozenset[str]:
+    joining = words("words", "conjunctions") | words("words", "subordinators") | words("words", "relatives")
+    return joining | {"with", "by", "to", "from"}
+
+
+def _after_adjunct(tokens: Tokens) -> int:
+    return next((at + 1 for at, token in enumerate(tokens) if token.text == ","), len(tokens))
