@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from factcheck.errors import NothingMatched
 from factcheck.index import Encoder, Index
+from factcheck.index.terms import plain, publication
 from factcheck.pipeline.events import Match, build_event
 from factcheck.pipeline.grouping import group_by_event
 from factcheck.pipeline.reading import Question, meaning_of, read_question
@@ -20,7 +22,7 @@ OTHER_THAN_FIGURES = frozenset({"meaning", "utterance", "time", "place", "actor"
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a lookup is narrowed to; dates are of publication, both included."""
+    """What a lookup is narrowed to, as ``Index.claims`` narrows a list; dates are of publication, both included."""
 
     speaker: str | None = None
     outlet: str | None = None
@@ -29,12 +31,23 @@ class Filters:
 
     def admit(self, fact: Fact, article: Article) -> bool:
         """A claim passes all that is asked."""
+        days = publication(article)
         return (
-            _named(self.speaker, fact.speaker.name if fact.speaker else None)
+            _spoken(self.speaker, fact)
             and _named(self.outlet, article.outlet)
-            and (self.since is None or (article.published is not None and article.published >= self.since))
-            and (self.until is None or (article.published is not None and article.published <= self.until))
+            and (self.since is None or (days is not None and days.last >= self.since.toordinal()))
+            and (self.until is None or (days is not None and days.first <= self.until.toordinal()))
         )
+
+    def require(self, index: Index) -> None:
+        """Raises ``NothingMatched`` where no claim in the index passes: a search of nothing is no search."""
+        if index.counts()[1] == 0:
+            raise NothingMatched(f"the index in {index.folder} holds no claims; add some: factcheck ingest SOURCE...")
+        asked = {"speaker": self.speaker, "outlet": self.outlet, "since": self.since, "until": self.until}
+        told = " ".join(f"--{name} {str(value)!r}" for name, value in asked.items() if value is not None)
+        passing = index.claims(speaker=self.speaker, outlet=self.outlet, since=self.since, until=self.until, limit=1)
+        if told and not any(passing):
+            raise NothingMatched(f"no claim in the index passes {told}")
 
 
 def gather(
@@ -68,8 +81,17 @@ def gather(
     )
 
 
+def _spoken(wanted: str | None, fact: Fact) -> bool:
+    names = [source.name for source in (fact.claim.speaker, fact.speaker) if source]
+    key = fact.speaker.key if fact.speaker else None
+    return wanted is None or wanted == key or any(_named(wanted, name) for name in names)
+
+
 def _named(wanted: str | None, name: str | None) -> bool:
-    return wanted is None or (name is not None and wanted.casefold() in name.casefold())
+    """A part of the name is enough, from the beginning of a word."""
+    if wanted is None:
+        return True
+    return bool(plain(wanted)) and f" {plain(wanted)}" in f" {plain(name or '')}"
 
 
 def _held_against(
@@ -78,15 +100,16 @@ def _held_against(
     """The candidates about the question's event, and those that are only like it."""
     found = list(candidates)
     matches = [_match(question, candidate, tolerance) for candidate in found]
-    dated = _dated(question, matches)
-    if dated is not question:
-        matches = [_match(dated, candidate, tolerance) for candidate in found]
+    known = None if question.published else _first_told(matches)
+    if known is not None:
+        matches = [_match(question, candidate, tolerance, known=known) for candidate in found]
     about = [match for match in matches if match.finding.relation is not Relation.DIFFERENT]
     return about, [match for match in matches if match not in about and _is_alike(match.finding)]
 
 
-def _match(question: Fact, candidate: Candidate, tolerance: Tolerance | None) -> Match:
-    finding = relate(question, candidate.fact, similarity=candidate.similarity, tolerance=tolerance)
+def _match(question: Fact, candidate: Candidate, tolerance: Tolerance | None, *, known: date | None = None) -> Match:
+    similarity = candidate.similarity
+    finding = relate(question, candidate.fact, similarity=similarity, tolerance=tolerance, left_known=known)
     return Match(_answering(finding), candidate.article)
 
 
@@ -100,16 +123,14 @@ def _answering(finding: Finding) -> Finding:
     return replace(finding, relation=Relation.UNCLEAR)
 
 
-def _dated(question: Fact, matches: Iterable[Match]) -> Fact:
-    """An undated question, dated as the first report that agrees with it: later tolls then are no conflict."""
-    if question.published is not None:
-        return question
+def _first_told(matches: Iterable[Match]) -> date | None:
+    """When what an undated question says was first reported: later, higher tolls then are no conflict."""
     agreeing = [
         match.article.published
         for match in matches
         if match.finding.relation is Relation.CORROBORATES and match.article.published is not None
     ]
-    return replace(question, published=min(agreeing)) if agreeing else question
+    return min(agreeing, default=None)
 
 
 def _is_alike(finding: Finding) -> bool:

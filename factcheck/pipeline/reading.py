@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.articles import read_text
+from factcheck.errors import BadInput
 from factcheck.facts import actor_of, estimate_period, extract_fact, extract_facts
 from factcheck.records import Article, Claim, Fact, Period, Span, Voice
 from factcheck.speech import find_claims
@@ -15,13 +16,10 @@ MOST_OF_IT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    (
-        """What is looked up. ``quote``: the text is somebody's exact words; ``speaker``: whose, if it matters.
+    """What is looked up. ``quote``: the text is somebody's exact words; ``speaker``: whose, if it matters.
 
     ``published``: the day on which it was asked or printed, to read "Monday" by.
     """
-        ""
-    )
 
     text: str
     quote: bool = False
@@ -46,8 +44,8 @@ def meaning_of(fact: Fact) -> str:
 
 
 def read_question(question: Question) -> tuple[Article, Fact]:
-    """A question as an article of one claim."""
-    article = read_text(question.text, published=question.published)
+    """A question as an article of one claim. Raises ``BadInput`` where it holds no text."""
+    article = _given(question.text, question.published)
     claim = _quotation(article) if question.quote else _statement(article)
     fact = extract_fact(claim, article)
     if question.speaker:
@@ -56,9 +54,16 @@ def read_question(question: Question) -> tuple[Article, Fact]:
 
 
 def read_passage(text: str, *, published: date | None = None) -> tuple[Article, Fact]:
-    """A text as one fact: its figures, times, places and actors, whoever says them."""
-    article = read_text(text, published=published)
+    """A text as one fact: its figures, times, places and actors, whoever says them. Raises ``BadInput``."""
+    article = _given(text, published)
     return article, extract_fact(_whole(article, Voice.NARRATOR), article)
+
+
+def _given(text: str, published: date | None) -> Article:
+    try:
+        return read_text(text, published=published)
+    except BadInput as error:
+        raise BadInput(f"the text {error}") from error
 
 
 def _statement(article: Article) -> Claim:

@@ -10,9 +10,9 @@ from factcheck.relations.pairs import Pair
 # Figures more than half as large again belong to another event sooner than to another report of it.
 FAR = 1.5
 
-# "At least 12" says something of 15 and nothing of 2,000. "More than 1,000" and "at least 1,800" were read as agreeing
-# by the annotator of the development pairs.
-BOUND_FAR = 2.0
+# "At least 12" says something of 15 and nothing of 2,000; two bounds of one kind ("more than 1,000", "at least 1,800")
+# never exclude each other.
+BOUND_FAR = 1.5
 
 # Of roles that many things have (a duration, a count, a share), figures so far apart are of two things.
 GENERIC = frozenset({"count", "duration", "share", "money", "age"})
@@ -34,9 +34,14 @@ SLOTS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("time", None, "duration"),
 )
 
+
+def _may_both_hold(amounts: Amounts) -> bool:
+    return amounts.gap == 0 and (amounts.left.bound is amounts.right.bound or amounts.ratio <= BOUND_FAR)
+
+
 LADDER: tuple[Step[Amounts], ...] = (
     Step("agrees", Level.AGREES, lambda amounts: amounts.gap == 0 and not amounts.is_open),
-    Step("compatible", Level.COMPATIBLE, lambda amounts: amounts.gap == 0 and amounts.ratio <= BOUND_FAR),
+    Step("compatible", Level.COMPATIBLE, _may_both_hold),
     Step("loose", Level.SILENT, lambda amounts: amounts.gap == 0),
     Step("unlike", Level.SILENT, lambda amounts: _is_generic(amounts.left) and amounts.ratio > GENERIC_FAR),
     Step("near", Level.CONFLICTS, lambda amounts: amounts.ratio <= FAR),

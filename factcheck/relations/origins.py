@@ -1,6 +1,6 @@
 """Where reports come from: who knew it, not who printed it. Two outlets with one source are one origin.
 
-Four signs, the first that holds names the reason: the same cited body, the same wire credit, the same words.
+The first sign that holds names the reason: the same cited body, utterance or wire credit, nearly the same text.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from factcheck.records import Actor, Article, Fact, Origin
 
@@ -15,6 +16,8 @@ from factcheck.records import Actor, Article, Fact, Origin
 # a wire story changes a sentence here and there, two reporters never agree on a third of their word runs.
 COPIED = 0.6
 RUN_OF_WORDS = 5
+# An utterance of this many runs, eight words, is not said twice in the same words.
+UTTERANCE = 4
 # Shorter texts agree by chance.
 SHORTEST_COPY = 12
 
@@ -45,15 +48,14 @@ def find_origins(reports: Sequence[tuple[Fact, Article]]) -> tuple[tuple[str, ..
 
 def origin_name(source: Source) -> str:
     """Who the knowledge comes from: state media that pass a statement on, else the speaker, the wire, the outlet."""
-    return (
-        _cited(source)[1] or _credited(source)[1] or source.article.outlet or source.article.title or "unnamed outlet"
-    )
+    return _cited(source)[1] or _credited(source)[1] or _printed_by(source.article)
 
 
 def _printed_by(article: Article) -> str:
     """The outlet; of an article without one, where it was read or what it is called."""
-    where = article.path or article.url
-    return article.outlet or (PurePath(where).name if where else article.title) or "an unnamed outlet"
+    host = urlsplit(article.url).hostname if article.url else None
+    file = PurePath(article.path).name if article.path else None
+    return article.outlet or host or file or article.title or "an unnamed outlet"
 
 
 def _cited(source: Source) -> tuple[str | None, str | None]:
@@ -81,6 +83,15 @@ def _same_body(left: Source, right: Source) -> bool:
     return cited is not None and cited == _cited(right)[0]
 
 
+def _same_utterance(left: Source, right: Source) -> bool:
+    """Long words of one mouth were spoken once, whoever wrote them down."""
+    return any(
+        min(len(one), len(other)) >= UTTERANCE and (one <= other or other <= one)
+        for one in map(runs_of, left.fact.quoted)
+        for other in map(runs_of, right.fact.quoted)
+    )
+
+
 def _same_credit(left: Source, right: Source) -> bool:
     credited = _credited(left)[0]
     return credited is not None and credited == _credited(right)[0]
@@ -104,6 +115,7 @@ def _same_words(left: Source, right: Source) -> bool:
 
 SIGNS: tuple[tuple[Callable[[Source, Source], bool], str], ...] = (
     (_same_body, "cite the same source"),
+    (_same_utterance, "carry the same utterance"),
     (_same_credit, "carry the same wire credit"),
     (_same_words, "have nearly the same text"),
     (_same_outlet, "come from the same outlet"),

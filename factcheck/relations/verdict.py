@@ -6,6 +6,7 @@ The summed *weights* answer "one event?"; the *levels* answer "do they agree?". 
 import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from factcheck.records import Comparison, Fact, Finding, Level, Quantity, Relation
 from factcheck.relations.amounts import Tolerance, middle, paired
@@ -49,13 +50,21 @@ class Case:
         return [one for one in self.comparisons if one.level is level and one.slot not in SETTING_SLOTS]
 
 
-def relate(left: Fact, right: Fact, *, similarity: float | None = None, tolerance: Tolerance | None = None) -> Finding:
+def relate(
+    left: Fact,
+    right: Fact,
+    *,
+    similarity: float | None = None,
+    tolerance: Tolerance | None = None,
+    left_known: date | None = None,
+) -> Finding:
     """What the right fact does to what the left one says.
 
     ``similarity``: cosine of their vectors, -1..1. ``tolerance``: how far figures may differ and still agree; without
-    it, they may differ by what their printing leaves open.
+    it, they may differ by what their printing leaves open. ``left_known``: for an undated question, the day on which
+    what it says was first reported, so that a toll that grew later is told from a conflict.
     """
-    pair = Pair(left, right, similarity, tolerance)
+    pair = Pair(left, right, similarity, tolerance, left_known)
     comparisons = tuple(comparison for slot in SLOTS for comparison in slot(pair))
     case = Case(pair, probability(comparisons), comparisons)
     relation = next(relation for holds, relation in RULES if holds(case))
@@ -110,19 +119,16 @@ RULES: tuple[tuple[Callable[[Case], bool], Relation], ...] = (
 
 
 def _grown_slots(pair: Pair) -> set[str]:
-    if pair.left.published is None or pair.right.published is None or pair.left.published == pair.right.published:
+    days = (pair.left.published or pair.left_known, pair.right.published)
+    if None in days or days[0] == days[1]:
         return set()
-    earlier, later = sorted((pair.left, pair.right), key=_published)
+    earlier, later = sorted((pair.left, pair.right), key=lambda fact: days[fact is pair.right] or date.min)
     grown: dict[str, bool] = {}
     for before, after in paired(earlier.quantities, later.quantities):
         if _may_grow(before):
             slot = slot_of(before)
             grown[slot] = grown.get(slot, True) and middle(after) >= middle(before)
     return {slot for slot, larger in grown.items() if larger}
-
-
-def _published(fact: Fact) -> str:
-    return fact.published.isoformat() if fact.published else ""
 
 
 def _may_grow(quantity: Quantity) -> bool:
