@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from factcheck.facts import estimate_period, extract_fact, extract_facts, stance
-from factcheck.records import Article, Claim, Cue, Mark, Span, Speaker, Voice
+from factcheck.records import Article, Claim, Cue, Mark, Period, Span, Speaker, Voice
 
 TEXT = (
     "SEOUL, March 28 (Reuters) - In mid-March North Korea held drills near Wonsan. It has told nobody why.\n"
@@ -42,6 +42,25 @@ def test_a_fact_holds_what_its_claim_says_and_nothing_of_the_cue():
     assert fact.times == ()
     assert fact.speaker is not None and fact.speaker.key == "body:japan/defense-ministry"
     assert [actor.key for actor in fact.via] == ["media:reuters"]
+
+
+def test_a_speaker_is_read_where_it_stands():
+    text = "Spain owes nothing to Morocco, an aide at its Interior Ministry said. Morocco's Interior Ministry agreed."
+    mention = "an aide at its Interior Ministry"
+    start = text.index(mention)
+    speaker = Speaker(mention, mention, None, "unnamed", Span(start, start + len(mention)))
+    said = Claim(id="c", article_id="a", spans=(Span(0, 29),), voice=Voice.INDIRECT, speaker=speaker)
+    found = extract_fact(said, article(text=text)).speaker
+    assert found is not None and found.key == "body:spain/interior-ministry"
+
+
+def test_times_are_read_within_the_period_of_the_article():
+    text = "In mid-March South Korean President Yoon Suk-yeol protested. Later that month two missiles flew."
+    start = text.index("Later")
+    said = Claim(id="c", article_id="a", spans=(Span(start, len(text)),), voice=Voice.NARRATOR)
+    period = Period(date(2022, 5, 10), date(2023, 8, 28), "")
+    (when,) = extract_fact(said, article(text=text, published=None, period=period)).times
+    assert (when.first, when.last, when.yearless) == (date(2023, 3, 21), date(2023, 3, 31), False)
 
 
 def test_the_setting_is_nearest_first_and_the_time_of_saying_last():

@@ -79,6 +79,32 @@ def test_a_speaker_has_a_key_that_holds_across_articles(name, kind, key):
     assert actor_of(name, kind, KOREA).key == key
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Spain's Interior Ministry sent dogs. In Morocco 12 died, the country's interior ministry said.", "morocco"),
+        ("Spain's Interior Ministry sent dogs. In Marrakesh 12 died, the kingdom's interior ministry said.", "morocco"),
+        ("Spain helped Morocco. Morocco thanked. The country's interior ministry gave no toll.", "morocco"),
+        ("Spain owes nothing to Morocco, an aide at its Interior Ministry said.", "spain"),
+        ("RABAT, Sept. 9 (AP) — Spain owes nothing, an aide at its Interior Ministry said.", "spain"),
+        ("Morocco wept. Spain sent dogs to Morocco, its interior ministry said.", "spain"),
+    ],
+)
+def test_its_ministry_is_that_of_the_country_pointed_back_to(text, key):
+    assert [actor.key for actor in actors(text) if actor.key.startswith("body:")][-1] == f"body:{key}/interior-ministry"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia, Russia and Russia again: state media KCNA spoke of nothing else.",
+        "Russia warned Russia, state media said. Its report was carried by KCNA.",
+    ],
+)
+def test_state_media_are_those_whose_outlet_is_named(text):
+    assert {key for key in keys(text) if key.startswith("media:")} == {"media:north-korea/state"}
+
+
 def test_state_media_bear_the_name_of_their_country():
     assert actor_of("KCNA", "organisation").name == "North Korean state media"
 
@@ -101,6 +127,10 @@ def test_an_unknown_person_is_found_by_what_stands_around_the_name():
 
 def test_another_first_name_makes_another_person():
     assert "person:donald-trump" not in keys("Ivanka Trump said nothing.")
+
+
+def test_a_country_stays_where_the_word_behind_it_names_no_body():
+    assert "country:norway" in keys("Norway's government plans a law.")
 
 
 def test_words_and_ships_are_no_actors():
@@ -157,4 +187,7 @@ def test_twice_the_text_takes_about_twice_the_time():
         actors(text * copies)
         return time.perf_counter() - begin
 
-    assert seconds(1200) < 12 * max(seconds(200), 0.02)
+    def at_best(copies):  # of three, since other work on the machine only ever adds to it
+        return min(seconds(copies) for _ in range(3))
+
+    assert at_best(1200) < 12 * max(at_best(200), 0.02)

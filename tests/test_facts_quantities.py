@@ -79,6 +79,12 @@ def test_a_figure_is_a_range_in_base_units(text, low, high, bound):
         "It was the 21st summit, on March 27, 2023.",
         "He lives in the 1800 block of North Avenue.",
         "The 2016 presidential election was close.",
+        "They fired on 25, 28 and 29 September.",
+        "Three days before, it had rained.",
+        "The second rose nineteen minutes later.",
+        "It fell five minutes after lift-off.",
+        "Rashes came two to three days after a dose.",
+        "One landed, and one fell short.",
     ],
 )
 def test_dates_names_and_pronouns_are_no_figures(text):
@@ -107,6 +113,17 @@ def test_dates_names_and_pronouns_are_no_figures(text):
         ("A six-year-old boy was found.", "six-year-old", "age"),
         ("Pablo Ruiz, 19, was found.", "19", "age"),
         ("Iran, Iraq and Syria, 50,000 men in all.", "50,000", "man"),
+        ("Chile's institute put the magnitude at 7.1.", "magnitude at 7.1", "magnitude"),
+        ("One peaked at 90 km over the sea.", "90 km", "altitude"),
+        ("The balloon rose to 31 km and burst.", "31 km", "altitude"),
+        ("By noon the river had risen by 2 metres.", "2 metres", "water level"),
+        ("By now 2,100 villagers are believed to have died.", "2,100", "killed"),
+        ("By noon 2,300 have been hurt.", "2,300", "injured"),
+        ("By noon 40 others are said to have been wounded.", "40", "injured"),
+        ("Seven miners have so far been reported missing.", "Seven", "missing"),
+        ("Three towns with the most dead lie in ruins.", "Three", "town"),
+        ("The flood killed cattle in two valleys.", "two", "valley"),
+        ("One killed, two hurt.", "One", "killed"),
     ],
 )
 def test_a_figure_measures_what_governs_it(text, figure, of):
@@ -115,6 +132,11 @@ def test_a_figure_measures_what_governs_it(text, figure, of):
 
 def test_who_is_the_noun_phrase_beside_the_figure():
     assert one("North Korea sent 5,000 military construction workers to Russia.").who == "military construction workers"
+
+
+@pytest.mark.parametrize("text", ["It burnt for two hours before help came.", "The trial took two hours after lunch."])
+def test_how_long_something_went_on_is_a_duration_though_more_follows(text):
+    assert one(text).of == "duration"
 
 
 def test_currencies_keep_to_themselves():

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from factcheck.facts.period import OPEN
+from factcheck.facts.holders import OPEN
 from factcheck.facts.quantities import quantities
 from factcheck.facts.tables import table
 from factcheck.facts.time_patterns import matches

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.facts import times
+from factcheck.facts.holders import OPEN
 from factcheck.facts.times import find_times
 from factcheck.records import NO_YEAR, Period
 
@@ -56,6 +57,115 @@ def ranges(text, published=TUESDAY):
 )
 def test_a_time_is_a_range_of_days(text, first, last):
     assert ranges(text) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The carrier was expected in Yokosuka on Friday.", "2023-03-31"),
+        ("The ruling is due on April 9.", "2023-04-09"),
+        ("A recount is scheduled for Sunday.", "2023-04-02"),
+        ("The port stays shut until Friday.", "2023-03-31"),
+        ("The drill lasted until Friday.", "2023-03-24"),
+        ("Ferries run again beginning Saturday.", "2023-04-01"),
+        ("On Friday the council will vote.", "2023-03-31"),
+        ("On Friday the council voted.", "2023-03-24"),
+        ("Talks will resume, the envoy said on Monday.", "2023-03-27"),
+        ("The envoy said on Monday that talks will resume.", "2023-03-27"),
+        ("Output fell more than expected on Friday.", "2023-03-24"),
+        ("A law that would honour the April 3 victims passed.", "2023-04-03"),
+        ("A court will judge the February 3 fire.", "2023-02-03"),
+        ("He was jailed on April 20.", "2022-04-20"),
+        ("In May the lake rose.", "2022-05-01"),
+        ("A fair in May is open to all.", "2023-05-01"),
+        ("Guards who shot at it on May 6 fled.", "2023-05-06"),
+        ("Guards who fired on May 6 fled.", "2022-05-06"),
+        ("The truce held until March 3.", "2023-03-03"),
+        ("A curfew holds until March 30.", "2023-03-30"),
+        ("The budget will follow that of March 20.", "2023-03-20"),
+        ("A vote next Oct. 26 looms.", "2022-10-26"),
+    ],
+)
+def test_the_words_around_a_time_say_whether_it_is_to_come(text, first):
+    assert [day for day, _ in ranges(text)] == [first]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "first"),
+    [
+        (date(2021, 8, 18), "The third dose begins Sept. 20", "2021-09-20"),
+        (date(2021, 10, 7), "The panel of Oct. 26 is full", "2021-10-26"),
+        (date(2022, 1, 5), "The fire of Dec. 20 is out", "2021-12-20"),
+        (date(2021, 12, 20), "The trial opens on Jan. 6", "2022-01-06"),
+        (date(2021, 12, 20), "On Jan. 6 a crowd broke in", "2021-01-06"),
+        (date(2021, 10, 7), "It opens Monday, Oct. 26", "2020-10-26"),
+    ],
+)
+def test_a_day_without_a_year_is_the_one_near_publication(published, text, first):
+    assert ranges(text, published)[0][0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("They fired on 25, 28 and 29 September.", "2022-09-25", "2022-09-29"),
+        ("They fired on Sept. 25, 28 and 29.", "2022-09-25", "2022-09-29"),
+        ("On September 25, 28 people and 29 dogs left.", "2022-09-25", "2022-09-25"),
+        ("The truce runs through Oct. 3.", "2022-10-03", "2022-10-03"),
+    ],
+)
+def test_a_list_of_days_is_one_range(text, first, last):
+    assert ranges(text) == [(first, last)]
+
+
+def test_minutes_later_is_the_same_day():
+    assert ranges("One flew on March 8. Nineteen minutes later another did.")[1] == ("2023-03-08", "2023-03-08")
+
+
+LONG = Period(date(2022, 5, 10), date(2023, 8, 28), "")
+
+
+def undated(text, period=LONG):
+    return [
+        (str(when.first), str(when.last), when.yearless) for when in find_times(text, published=None, period=period)
+    ]
+
+
+def test_an_office_held_leaves_only_one_year_and_later_that_month_has_it_too():
+    text = "In mid-March shells fell on the coast, and South Korean President Yoon Suk-yeol called it a provocation.\n"
+    assert undated(f"{text}Later that month two more were seen.") == [
+        ("2023-03-11", "2023-03-20", False),
+        ("2023-03-21", "2023-03-31", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In mid-March shells fell. South Korean President Yoon Suk-yeol protested.",
+        "In mid-March shells fell, and former South Korean President Yoon Suk-yeol protested.",
+        "In mid-July shells fell, and South Korean President Yoon Suk-yeol protested.",
+        "In mid-March shells fell, and Russian President Vladimir Putin protested.",
+    ],
+)
+def test_a_year_stays_unknown_where_no_office_or_more_than_one_year_fits(text):
+    assert [yearless for _, _, yearless in undated(text)] == [True]
+
+
+def test_what_an_office_holder_did_is_over_by_the_end_of_the_period():
+    assert undated("In October, South Korean President Yoon Suk-yeol flew to Oslo.") == [
+        ("2022-10-01", "2022-10-31", False)
+    ]
+
+
+def test_a_short_term_gives_the_year_without_a_period():
+    assert undated("On September 8 British Prime Minister Liz Truss spoke.", None) == [
+        ("2022-09-08", "2022-09-08", False)
+    ]
+
+
+def test_an_open_term_gives_no_year():
+    assert undated("On September 8 Japanese Prime Minister Nobody spoke.", Period(date(2020, 1, 1), OPEN, ""))[0][2]
 
 
 def test_later_that_month_comes_after_the_time_before_it():

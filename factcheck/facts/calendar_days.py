@@ -9,8 +9,6 @@ from factcheck.records import NO_YEAR
 
 # First and last month, as meteorologists and the northern half have them; winter runs over the new year.
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-# A date without a year is the latest one up to this many days after publication: papers announce a little ahead.
-AHEAD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +150,9 @@ def month_of_year(number: int) -> DayOfYear:
     return DayOfYear(number, 1, number, month(1999, number).last.day)
 
 
-def latest(day: DayOfYear, published: date, *, weekday: int | None = None) -> Days | None:
-    """The latest such day that a text of that date can mean; a weekday that fits another year moves it there."""
-    around = [days for days in _candidates(day, published) if (days.first - published).days <= AHEAD]
+def latest(day: DayOfYear, published: date, *, ahead: int, weekday: int | None = None) -> Days | None:
+    """The latest such day up to so many days ahead of publication; a weekday that fits another year moves it there."""
+    around = [days for days in _candidates(day, published) if (days.first - published).days <= ahead]
     fitting = [days for days in around if weekday is None or days.first.weekday() == weekday]
     return max(fitting or around, key=lambda days: days.first, default=None)
 

@@ -4,18 +4,18 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.facts.gazetteer import Known, adjective, country_name
 from factcheck.facts.nouns import ends_phrase
+from factcheck.facts.owners import OWNERS, outlet_country, owner_beside, owner_pointed_at
 from factcheck.facts.persons import PARTICLES, Person, find_persons, is_sure, person_named
 from factcheck.facts.scene import Scene, read_scene
 from factcheck.facts.tables import table
 from factcheck.facts.words import Mention, Word, slug, split_words
 from factcheck.records import Actor, Article, Span
 
-_OWNERS = frozenset({"country", "people", "capital", "direction"})
 # Bodies that are meant without their country ("the defence ministry"); "police" and "parliament" name nobody.
 _BARE = re.compile(r"(?:.*-ministry|state-media|joint-chiefs-of-staff|military|unification-ministry)$")
 _THE_MINISTRY = re.compile(r"\b[Tt]he ministry\b")
@@ -58,10 +58,10 @@ def read_cast(scene: Scene) -> Cast:
     return Cast(scene, tuple(sorted(found, key=lambda actor: actor.span.start if actor.span else 0)), by_surname)
 
 
-def named_actor(name: str, kind: str, cast: Cast) -> Actor:
-    """The actor that a name means in a cast; the first way of reading it that holds."""
+def named_actor(name: str, kind: str, cast: Cast, span: Span | None = None) -> Actor:
+    """The actor that a name, said at ``span``, means in a cast; the first way of reading it that holds."""
     for reading in (_as_person if kind == "person" else _as_body, _as_body, _as_country):
-        actor = reading(name, cast)
+        actor = reading(name, cast, span)
         if actor:
             return actor
     rest = slug(re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE))
@@ -72,7 +72,7 @@ def _countries(scene: Scene) -> Iterator[Actor]:
     owners = _owners(scene)
     for index, mention in enumerate(scene.mentions):
         known = mention.entry
-        if known.kind not in _OWNERS or index in owners or (known.wary and scene.neighbour(mention, -1)):
+        if known.kind not in OWNERS or index in owners or (known.wary and scene.neighbour(mention, -1)):
             continue
         if known.kind == "people" or not _is_scenery(scene, mention):
             yield Actor(known.name, "place", known.key, mention.span)
@@ -115,9 +115,8 @@ def _bodies(scene: Scene, default: str | None) -> Iterator[Actor]:
         if mention.entry.kind != "body" or not _ends_phrase(scene, mention):
             continue
         part = mention.entry.key
-        owner = _owner(scene, index)
-        bare = whose.get(part) or default
-        country = scene.mentions[owner].entry.country if owner is not None else bare if _BARE.match(part) else None
+        owner = owner_beside(scene, index)
+        country = _whose(scene, index, owner, whose.get(part) or default)
         if country is None or (part == "state-media" and owner is None and not _has_state_media(country)):
             country = (
                 next((one for one in scene.countries if _has_state_media(one)), None)
@@ -133,6 +132,15 @@ def _bodies(scene: Scene, default: str | None) -> Iterator[Actor]:
             ministry = found[-1] if part.endswith("-ministry") else ministry
     yield from found
     yield from _the_ministry(scene, found)
+
+
+def _whose(scene: Scene, index: int, owner: int | None, default: str | None) -> str | None:
+    """The country beside a body, the one it points back to, or ``default`` for a body that is meant without one."""
+    if owner is not None:
+        return scene.mentions[owner].entry.country
+    body = scene.mentions[index]
+    outlet = outlet_country(scene, index) if body.entry.key == "state-media" else None
+    return owner_pointed_at(scene, body) or outlet or (default if _BARE.match(body.entry.key) else None)
 
 
 def _ends_phrase(scene: Scene, mention: Mention[Known]) -> bool:
@@ -169,33 +177,17 @@ def _body(part: str, country: str, span: Span | None) -> Actor:
     return Actor(f"{owner}' {name}" if owner.endswith("s") else f"{owner}'s {name}", "organisation", key, span)
 
 
-def _owner(scene: Scene, index: int) -> int | None:
-    """The mention of the country whose body this is: right before it, or behind "of"."""
-    mention = scene.mentions[index]
-    previous = scene.mentions[index - 1] if index else None
-    if previous and previous.entry.kind in _OWNERS and _owns(scene, previous, mention):
-        return index - 1
-    following = scene.mentions[index + 1] if index + 1 < len(scene.mentions) else None
-    if following and following.entry.kind in _OWNERS:
-        between = scene.text[mention.span.end : following.span.start]
-        if re.fullmatch(r" (?:of|for|in) (?:the )?", between):
-            return index + 1
-    return None
-
-
-def _owns(scene: Scene, country: Mention[Known], body: Mention[Known]) -> bool:
-    """Nothing but an 's and an adjective stands between the two."""
-    between = scene.text[country.span.end : body.span.start]
-    return bool(re.fullmatch(r"(?:['’]s?)?\s(?:(?:[Nn]ational|own|official|state|top|main|ruling|puppet)\s)?", between))
-
-
 def _owners(scene: Scene) -> set[int]:
     """Mentions of countries that only say whose body is meant."""
-    bodies = (index for index, mention in enumerate(scene.mentions) if mention.entry.kind == "body")
-    return {owner for owner in (_owner(scene, index) for index in bodies) if owner is not None}
+    bodies = (
+        index
+        for index, mention in enumerate(scene.mentions)
+        if mention.entry.kind == "body" and _ends_phrase(scene, mention)
+    )
+    return {owner for owner in (owner_beside(scene, index) for index in bodies) if owner is not None}
 
 
-def _as_person(name: str, cast: Cast) -> Actor | None:
+def _as_person(name: str, cast: Cast, span: Span | None) -> Actor | None:
     """The person of a name that may bring a role ("DPRK defense minister Noh Kwan-chol"); a surname by the cast."""
     scene = read_scene(re.sub(r"['’]s$", "", name))
     known = [mention for mention in scene.mentions if mention.entry.kind == "person"]
@@ -203,7 +195,7 @@ def _as_person(name: str, cast: Cast) -> Actor | None:
         alone = known[-1].stop - known[-1].first == 1
         met = cast.by_surname.get(scene.words[-1].key) if alone else None
         return Actor(met.name, "person", met.key) if met else _as_actor(known[-1].entry, None)
-    owned = {index for mention in scene.mentions if mention.entry.kind in _OWNERS for index in _words_of(mention)}
+    owned = {index for mention in scene.mentions if mention.entry.kind in OWNERS for index in _words_of(mention)}
     person = person_named(_trailing_capitals(scene, owned) or scene.words, scene.text)
     if person is None:
         return None
@@ -228,13 +220,14 @@ def _words_of(mention: Mention[Known]) -> range:
     return range(mention.first, mention.stop)
 
 
-def _as_body(name: str, cast: Cast) -> Actor | None:
-    """The body, outlet or organisation in the name; "the ministry" and the like by the cast."""
+def _as_body(name: str, cast: Cast, span: Span | None) -> Actor | None:
+    """The body, outlet or organisation in the name; "the ministry" and the like by the cast, where they stand first."""
     scene = read_scene(name)
     generic = [actor for actor in cast.actors if actor.key.endswith("-ministry")]
     if generic and re.fullmatch(r"(?i)the ministry", name.strip()):
-        return _unplaced(generic[-1])
-    whose = {actor.key.rpartition("/")[2]: actor for actor in cast.actors if actor.key.startswith("body:")}
+        return _unplaced(next(_standing_in(span, generic), generic[-1]))
+    named = [actor for actor in cast.actors if actor.key.startswith("body:")]
+    whose = {actor.key.rpartition("/")[2]: actor for actor in [*named, *_standing_in(span, named)]}
     found = [*_fixed(scene), *_bodies(scene, None)]
     if found:
         return _unplaced(
@@ -251,10 +244,17 @@ def _as_body(name: str, cast: Cast) -> Actor | None:
     return _body(bare[-1], country, None) if country else None
 
 
-def _as_country(name: str, cast: Cast) -> Actor | None:
+def _standing_in(span: Span | None, named: Iterable[Actor]) -> Iterator[Actor]:
+    """Those of a text's actors that stand within a span of it."""
+    for actor in named:
+        if span and actor.span and span.start <= actor.span.start and actor.span.end <= span.end:
+            yield actor
+
+
+def _as_country(name: str, cast: Cast, span: Span | None) -> Actor | None:
     """A country alone, or a group of its people ("North Korean officials": "group:north-korea/officials")."""
     scene = read_scene(f"Korea: {name}" if re.fullmatch(r"(?i)the (?:north|south)", name.strip()) else name)
-    owners = [mention for mention in scene.mentions if mention.entry.kind in _OWNERS]
+    owners = [mention for mention in scene.mentions if mention.entry.kind in OWNERS]
     if not owners:
         return None
     known, mention = owners[0].entry, owners[0]

@@ -13,10 +13,11 @@ from factcheck.facts.places import find_places
 from factcheck.facts.quantities import quantities
 from factcheck.facts.quotations import quotations, quoted_words
 from factcheck.facts.scene import read_scene
+from factcheck.facts.sentences import sentences
 from factcheck.facts.settings import Surroundings, setting_of
 from factcheck.facts.stance import stance
 from factcheck.facts.times import find_times
-from factcheck.records import Actor, Article, Claim, Fact, Place, Quantity, Setting, Span, When, words
+from factcheck.records import Actor, Article, Claim, Fact, Place, Quantity, Setting, Span, Speaker, When, words
 
 Spanned = TypeVar("Spanned", bound=When | Place | Actor)
 
@@ -37,7 +38,7 @@ def extract_facts(claims: Sequence[Claim], article: Article) -> tuple[Fact, ...]
     cast = read_cast(scene)
     around = Surroundings(
         article=article,
-        sentences=_sentences(article.text),
+        sentences=sentences(article.text),
         times=find_times(article.text, published=article.published, period=article.period),
         places=find_places(scene),
         actors=cast.actors,
@@ -60,11 +61,15 @@ def _fact(claim: Claim, around: Surroundings, cast: Cast, quoted: tuple[Span, ..
         places=_inside(claim, around.places),
         actors=_inside(claim, around.actors),
         stance=stance(text, cue=claim.cue),
-        speaker=replace(named_actor(speaker.name, speaker.kind, cast), span=speaker.span) if speaker else None,
+        speaker=_speaker(speaker, cast) if speaker else None,
         via=tuple(named_actor(name, "organisation", cast) for name in claim.via),
         quoted=quoted_words(claim, article, _overlapping(claim, quoted)),
         setting=setting_of(claim, around),
     )
+
+
+def _speaker(speaker: Speaker, cast: Cast) -> Actor:
+    return replace(named_actor(speaker.name, speaker.kind, cast, speaker.span), span=speaker.span)
 
 
 def _quantities(claim: Claim, article: Article) -> tuple[Quantity, ...]:
@@ -95,13 +100,6 @@ def _overlapping(claim: Claim, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
     start, end = claim.spans[0].start, claim.spans[-1].end
     first = bisect_left(quoted, start, key=lambda span: span.end)
     return quoted[first : bisect_left(quoted, end, key=lambda span: span.start)]
-
-
-def _sentences(text: str) -> tuple[Span, ...]:
-    from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
-
-    found = get_sentence_boundaries("en", text)
-    return tuple(Span(one["start_index"], one["end_index"]) for one in found)
 
 
 def _of_title(article: Article) -> Setting:

@@ -43,7 +43,8 @@ _ONE_BEFORE = re.compile(
 )
 _ONE_AFTER = re.compile(
     r" (?:of|that|who|which|another|day|thing|or|could|can|may|must|should|is|was|has|by|in|to|and|at|on|for|with"
-    r"|from|way|as|if|more|would|will|might|cannot|when|where|the|it|he|she|we|they|point|side|hand|reason|does|did|had|more)\b"
+    r"|from|way|as|if|more|would|will|might|cannot|when|where|the|it|he|she|we|they|point|side|hand|reason|does|did|had|more"
+    r"|landed|flew|fell|rose|hit|peaked|reached|crashed|exploded|failed|appeared|remains?|came|went|said)\b"
     r"|[^\s]|\s*$",
     re.IGNORECASE,
 )

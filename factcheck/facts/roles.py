@@ -20,7 +20,14 @@ _COMMA, _FIGURE = 20, 40
 _COUNT_WORDS = 3
 
 _CLAUSE_END = re.compile(r"[.;:?!](?=[\s\"”’)]|$)|\n|\s[–—]\s")
-_COUNTED = r"(?:\s+(?!and\b|or\b|but\b|who\b|that\b|which\b|to\b|from\b|after\b)[A-Za-z][\w'’-]*){0,8}?"
+# Words that part what is counted from the words behind it: "two provinces with the most dead" are no two dead.
+_PARTING = (
+    r"(?:and|or|but|who|that|which|to|from|after|before|most|highest|largest|worst|where|when|while|because|than"
+    r"|as|if)\b"
+)
+_COUNTED = rf"(?:\s+(?!{_PARTING})[A-Za-z][\w'’-]*){{0,8}}?"
+# And those that part it from a verb before it: "killed people in two provinces".
+_PLACING = re.compile(r"\d|,|\b(?:and|in|at|on|across|from|near|during|within|after|since|by|with|for|between)\b")
 _INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them|among whom|counting)\s+(?:[a-z]+ ){0,2}$")
 
 
@@ -78,8 +85,8 @@ def _fitting(row: _Row, before: str, after: str, *, is_count: bool) -> Iterator[
 
 
 def _directly_governs(gap: str) -> bool:
-    """Only a few words, and no other figure, stand between a verb and its count."""
-    return len(gap.split()) <= _COUNT_WORDS and not re.search(r"\d|,|\band\b", gap)
+    """Only a few words, no other figure and no preposition stand between a verb and its count."""
+    return len(gap.split()) <= _COUNT_WORDS and not _PLACING.search(gap)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -96,10 +103,18 @@ def _rows(dimension: str) -> tuple[_Row, ...]:
 
 def _compiled(row: dict[str, str]) -> _Row:
     counted = _COUNTED if row.get("gap") else ""
-    after = rf"{counted}[\s-]*(?P<role>{row['after']})(?!\w)" if row["after"] else None
+    words = _filled(row["after"])
+    after = rf"{counted}[\s-]*(?P<role>{words})(?!\w)" if words else None
     return _Row(
         of=row["of"],
         before=re.compile(rf"(?<!\w)(?:{row['before']})(?!\w)", re.IGNORECASE) if row["before"] else None,
         after=re.compile(after, re.IGNORECASE) if after else None,
         always=bool(row.get("always")),
     )
+
+
+def _filled(pattern: str) -> str:
+    """A name in angle brackets stands for the vocabulary's words."""
+    for name, words in table("roles")["vocabulary"].items():
+        pattern = pattern.replace(f"<{name}>", words)
+    return pattern

@@ -28,12 +28,16 @@ _KOREAN = frozenset({"north-korea", "south-korea"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The words of a text, the names in them, and the countries it names, most often first."""
+    """The words of a text, the names in them, and the countries it names, most often first.
+
+    ``outlet_country``: of the first state-media outlet it names.
+    """
 
     text: str
     words: tuple[Word, ...]
     mentions: tuple[Mention[Known], ...]
     countries: tuple[str, ...]
+    outlet_country: str | None
 
     @property
     def country(self) -> str | None:
@@ -80,7 +84,8 @@ def read_scene(text: str) -> Scene:
         mention for mention in mentions if mention.entry.kind != "direction" or (korean and _is_korea(text, mention))
     ]
     countries = tuple(country for country, _ in counted.most_common() if country)
-    return Scene(text, words, tuple(kept), countries)
+    outlets = (mention.entry.country for mention in kept if mention.entry.kind == "state media")
+    return Scene(text, words, tuple(kept), countries, next(outlets, None))
 
 
 def _is_korea(text: str, mention: Mention[Known]) -> bool:

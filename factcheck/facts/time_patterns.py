@@ -16,10 +16,11 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def timed_spans(text: str) -> Iterator[Span]:
-    """Where dates, years and clock times stand; they may overlap."""
+    """Where dates, years, clock times and distances in time stand; they may overlap."""
     for _, pattern in patterns():
         yield from (Span(*match.span()) for match in pattern.finditer(text))
     yield from (Span(*match.span()) for match in _clock().finditer(text))
+    yield from (Span(*match.span()) for match in _distance().finditer(text) if not match["kept"])
 
 
 def matches(text: str) -> list[tuple[str, re.Match[str]]]:
@@ -35,6 +36,11 @@ def matches(text: str) -> list[tuple[str, re.Match[str]]]:
 @cache
 def _clock() -> re.Pattern[str]:
     return re.compile(table("times")["clock"], re.IGNORECASE)
+
+
+@cache
+def _distance() -> re.Pattern[str]:
+    return re.compile(_filled(table("times")["distance"], table("times")["vocabulary"]))
 
 
 def _filled(pattern: str, vocabulary: dict[str, str]) -> str:

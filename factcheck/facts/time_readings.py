@@ -5,39 +5,23 @@ One reader a pattern (see ``time_patterns``); a reader returns None where the te
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.facts import calendar_days as calendar
 from factcheck.facts.calendar_days import SEASONS, DayOfYear, Days
-from factcheck.records import NO_YEAR, Period
+from factcheck.facts.tense import Tense
+from factcheck.facts.time_view import View, placed
 
-_FUTURE = re.compile(
-    r"\bwill\b|[’']ll\b"
-    r"|\b(?:is|are) (?:also |now )?(?:to|set|due|scheduled|expected|planning|planned|slated|poised|likely)\b"
-    r"|\bplans? to\b|\bupcoming\b|\bscheduled (?:for|to|on)\b|\bdue (?:on|in|by|to)\b|\bgoing to\b|\bexpires?\b"
-)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+_CLOCKED = frozenset({"second", "minute", "hour"})
 _SLACK = {"week": 3, "month": 15, "hour": 1}
 _FEW = {"several": 4, "a few": 3, "few": 3, "a couple of": 2, "couple of": 2, "a": 1, "an": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Whence a time is read. ``clause``: words before it; ``last``: the time before it; ``dated``: one with a month."""
-
-    published: date | None
-    period: Period | None
-    clause: str = ""
-    last: Days | None = None
-    dated: Days | None = None
-
-    @property
-    def ahead(self) -> bool:
-        """The words before speak of the future."""
-        return bool(_FUTURE.search(self.clause))
 
 
 Reader = Callable[[re.Match[str], View], Days | None]
@@ -64,13 +48,13 @@ def _date(match: re.Match[str], view: View) -> Days | None:
     if (span.until_month, span.until_day) < (month, day) and not groups.get("month2"):
         span = DayOfYear(month, day, month, day)
     weekday = _weekday(match["weekday"]) if match["weekday"] else None
-    return span.in_year(int(match["year"])) if match["year"] else _placed(span, view, weekday=weekday)
+    return span.in_year(int(match["year"])) if match["year"] else placed(span, view, weekday=weekday)
 
 
 def _month_alone(match: re.Match[str], view: View) -> Days | None:
     number = _month(match["month"])
     year = match.groupdict().get("year")
-    return calendar.month(int(year), number) if year else _placed(calendar.month_of_year(number), view)
+    return calendar.month(int(year), number) if year else placed(calendar.month_of_year(number), view)
 
 
 def _part_of_month(match: re.Match[str], view: View) -> Days | None:
@@ -86,7 +70,7 @@ def _relative_month(match: re.Match[str], view: View) -> Days | None:
         return calendar.month(published.year, number)
     if which == "next":
         return calendar.upcoming(calendar.month_of_year(number), calendar.month(published.year, published.month).last)
-    return calendar.latest(calendar.month_of_year(number), published - timedelta(days=calendar.AHEAD + published.day))
+    return calendar.latest(calendar.month_of_year(number), published - timedelta(days=published.day), ahead=0)
 
 
 def _part_of_year(match: re.Match[str], view: View) -> Days | None:
@@ -143,9 +127,9 @@ def _shifted(match: re.Match[str], view: View) -> Days | None:
     count = _count(groups.get("count") or "one")
     back = way in {"before", "earlier", "previous", "preceding", "beforehand"}
     unit, count = ("year", count * 10) if unit == "decade" else (unit, count)
-    unit = unit if unit in {"week", "month", "year"} else "day" if unit != "hour" else "hour"
-    if unit == "hour":
+    if unit in _CLOCKED:
         return view.last
+    unit = unit if unit in {"week", "month", "year"} else "day"
     moved = calendar.shifted(view.last, -count if back else count, unit)
     if moved is None or unit == "day" or groups.get("count") or (groups["unit"] and match[0].lower().startswith("a ")):
         return moved
@@ -198,7 +182,7 @@ def _weekday_alone(match: re.Match[str], view: View) -> Days | None:
     published, weekday = view.published, _weekday(match["weekday"])
     if published is None:
         return None
-    if view.ahead:
+    if view.tense is Tense.FUTURE:
         return calendar.one(published + timedelta(days=(weekday - published.weekday()) % 7))
     return calendar.one(published - timedelta(days=(published.weekday() - weekday) % 7))
 
@@ -255,21 +239,6 @@ READERS: dict[str, Reader] = {
     "decade": _decade,
     "years": _years,
 }
-
-
-def _placed(day: DayOfYear, view: View, *, weekday: int | None = None) -> Days | None:
-    """A day without a year, in the year that publication (or a period that allows only one) gives it."""
-    if view.published:
-        if view.ahead:
-            return calendar.upcoming(day, view.published)
-        return calendar.latest(day, view.published, weekday=weekday)
-    if view.period:
-        ends = (calendar.latest(day, end, weekday=weekday) for end in (view.period.first, view.period.last))
-        first, last = ends
-        if first == last:
-            return first
-    days = day.in_year(NO_YEAR)
-    return Days(days.first, days.last, yearless=True) if days else None
 
 
 def _relative_year(which: str | None, view: View) -> int | None:

@@ -5,11 +5,17 @@ without publication ("yesterday") is left out. Clock times are no days.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from functools import reduce
 
 from factcheck.facts.calendar_days import Days
+from factcheck.facts.holders import Holder, Term, find_holders, in_common
+from factcheck.facts.sentences import sentence_at
+from factcheck.facts.tense import tense_at
 from factcheck.facts.time_patterns import matches
-from factcheck.facts.time_readings import READERS, View
+from factcheck.facts.time_readings import READERS
+from factcheck.facts.time_view import View
 from factcheck.records import Period, Span, When
 
 # Patterns that name a month or a year, and so can be what "that month" points back to.
@@ -18,11 +24,8 @@ _DATED = frozenset({"iso", "numeric", "date", "part of month", "month", "relativ
 _APPOSED = re.compile(r",? ?\(?(?:on |in )?")
 _APPOSABLE = frozenset({"shifted", "weekday", "today", "within", "relative weekday", "ago"})
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the )?$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.;:!?\n“”\"]")
 # A day of publication outside these years is a slip of somebody's template, and says nothing.
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
-# How far before a time the words that set its tense may begin.
-_REACH = 80
 
 
 def times(text: str, *, published: date | None = None) -> tuple[When, ...]:
@@ -31,16 +34,20 @@ def times(text: str, *, published: date | None = None) -> tuple[When, ...]:
 
 
 def find_times(text: str, *, published: date | None, period: Period | None) -> tuple[When, ...]:
-    """The times of a text; ``period`` gives a year where it allows only one."""
+    """The times of a text; ``period``, and an office held in the sentence, give a year where they leave only one."""
     published = published if published and _FIRST_YEAR <= published.year <= _LAST_YEAR else None
     found: list[When] = []
     last: Days | None = None
     dated: Days | None = None
     known = matches(text)
+    holders = tuple(find_holders(text)) if known and published is None else ()
     for index, (name, match) in enumerate(known):
         if name in _APPOSABLE and _is_spelled_out(text, match, known[index + 1 : index + 2]):
             continue
-        days = READERS[name](match, View(published, period, _clause(text, match.start()), last, dated))
+        terms = _terms_at(text, match.start(), holders)
+        start = match.start("month" if name == "month" else 0)
+        view = View(published, period, tense_at(text, start, match.end()), last, dated, terms)
+        days = READERS[name](match, view)
         last = days
         dated = days if name in _DATED and days else dated
         if days:
@@ -55,8 +62,11 @@ def _is_spelled_out(text: str, match: re.Match[str], following: list[tuple[str, 
     return bool(_APPOSED.fullmatch(text, match.end(), following[0][1].start()))
 
 
-def _clause(text: str, start: int) -> str:
-    return _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
+def _terms_at(text: str, start: int, holders: Sequence[Holder]) -> tuple[Term, ...]:
+    """When everybody named with an office in the sentence around ``start`` held it; none where nobody is."""
+    sentence = sentence_at(text, start) if holders else Span(0, 0)
+    named = [holder.terms for holder in holders if sentence.start <= holder.span.start < sentence.end]
+    return reduce(in_common, named) if named else ()
 
 
 def _when(text: str, match: re.Match[str], days: Days, published: date | None) -> When:
