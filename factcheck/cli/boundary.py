@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 from factcheck.errors import FactcheckError
+from factcheck.views.legible import legible
 
 DID_NOT_HOLD = 1
 COULD_NOT_RUN = 2
@@ -15,5 +16,5 @@ def bounded(run: Callable[[], None]) -> None:
     try:
         run()
     except FactcheckError as error:
-        print(f"factcheck: {error}", file=sys.stderr)
+        print(legible(f"factcheck: {error}"), file=sys.stderr)
         sys.exit(COULD_NOT_RUN)

@@ -10,11 +10,11 @@ from factcheck.cli.options import (
     LinesFormat,
     LinesFormatOption,
     OutletOption,
+    QuietOption,
     SinceOption,
     SpeakerOption,
     UntilOption,
 )
-from factcheck.errors import NothingMatched
 
 
 def command(
@@ -25,14 +25,15 @@ def command(
     until: UntilOption = None,
     limit: LimitOption = None,
     format: LinesFormatOption = LinesFormat.TERMINAL,
+    quiet: QuietOption = False,
 ) -> None:
     """List the claims of the index, by article."""
+    from factcheck.pipeline.gathering import Filters
     from factcheck.views.json import claim_json, to_json
 
-    with opened(index) as stored:
+    with opened(index, quiet=quiet) as stored:
+        Filters(speaker, outlet, since, until).require(stored)
         found = list(stored.claims(speaker=speaker, outlet=outlet, since=since, until=until, limit=limit))
-    if not found and any((speaker, outlet, since, until)):
-        raise NothingMatched("no claim in the index passes these filters")
     if format is LinesFormat.JSON:
         typer.echo(to_json([claim_json(fact, article) for fact, article in found]))
     elif format is LinesFormat.JSONL:

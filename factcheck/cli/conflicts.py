@@ -33,9 +33,11 @@ def command(
     from factcheck.pipeline.gathering import Filters
     from factcheck.views.json import event_json, to_json
 
-    with opened(index) as stored, progress("Comparing claims", total=stored.counts()[1], quiet=quiet) as tell:
-        filters = Filters(speaker, outlet, since, until)
-        events = find_disputes(stored, filters=filters, advance=lambda done: tell(done, ""))[:limit]
+    filters = Filters(speaker, outlet, since, until)
+    with opened(index, quiet=quiet) as stored:
+        filters.require(stored)
+        with progress("Comparing claims", total=stored.counts()[1], quiet=quiet) as tell:
+            events = find_disputes(stored, filters=filters, advance=lambda done: tell(done, ""))[:limit]
     if format is Format.JSON:
         typer.echo(to_json([event_json(event) for event in events]))
         return

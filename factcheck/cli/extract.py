@@ -7,21 +7,24 @@ import typer
 
 from factcheck.cli.boundary import DID_NOT_HOLD
 from factcheck.cli.ingest import SourcesArgument
-from factcheck.cli.options import LinesFormat, LinesFormatOption
+from factcheck.cli.options import LinesFormat, LinesFormatOption, QuietOption
 from factcheck.records import Article, Fact, Unreadable
 
 
-def command(sources: SourcesArgument, format: LinesFormatOption = LinesFormat.TERMINAL) -> None:
+def command(
+    sources: SourcesArgument, format: LinesFormatOption = LinesFormat.TERMINAL, quiet: QuietOption = False
+) -> None:
     """Show who says what in articles, and where; no index."""
     from factcheck.articles import read_articles
     from factcheck.pipeline.reading import facts_of
+    from factcheck.views.legible import legible
 
     unreadable = 0
     found = []
     for article in read_articles(sources, stdin=sys.stdin.buffer):
         if isinstance(article, Unreadable):
             unreadable += 1
-            typer.echo(f"not read {article.source}: {article.reason}", err=True)
+            typer.echo(legible(f"not read {article.source}: {article.reason}"), err=True)
         elif format is LinesFormat.JSON:
             found.append(facts_of(article))
         else:

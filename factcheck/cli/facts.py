@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from factcheck.cli.lines import day_of, read_lines
-from factcheck.cli.options import LinesFormat, LinesFormatOption, PublishedOption
+from factcheck.cli.options import LinesFormat, LinesFormatOption, PublishedOption, QuietOption
 from factcheck.errors import BadInput
 from factcheck.records import Fact
 
@@ -19,6 +19,7 @@ def command(
     ] = None,
     published: PublishedOption = None,
     format: LinesFormatOption = LinesFormat.TERMINAL,
+    quiet: QuietOption = False,
 ) -> None:
     """Show the figures, times, places and actors of a text."""
     from factcheck.pipeline.reading import read_passage
@@ -29,14 +30,13 @@ def command(
         _print([read_passage(text, published=published)[1]], format)
     else:
         assert lines is not None
-        _print(_of_lines(lines), format)
+        _print(read_lines(lines, _fact, needed=("text",)), format)
 
 
-def _of_lines(path: Path) -> Iterator[Fact]:
+def _fact(row: dict[str, Any]) -> Fact:
     from factcheck.pipeline.reading import read_passage
 
-    for row in read_lines(path, needed=("text",)):
-        yield read_passage(row["text"], published=day_of(row, "published"))[1]
+    return read_passage(row["text"], published=day_of(row, "published"))[1]
 
 
 def _print(facts: Iterator[Fact] | list[Fact], format: LinesFormat) -> None:

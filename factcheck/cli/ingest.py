@@ -75,5 +75,6 @@ def _print(total: "Intake", format: Format) -> None:
         known=landed[Landed.UNCHANGED],
         claims=total.claims,
         unreadable=total.unreadable,
+        warnings=open_console(sys.stderr),
         noted=[landing.article for landing in total.landings if landing.article.notes],
     )

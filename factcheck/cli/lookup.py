@@ -14,6 +14,7 @@ from factcheck.cli.options import (
     LimitOption,
     OutletOption,
     PublishedOption,
+    QuietOption,
     SinceOption,
     SpeakerOption,
     UntilOption,
@@ -33,6 +34,7 @@ def command(
     published: PublishedOption = None,
     limit: LimitOption = None,
     format: FormatOption = Format.TERMINAL,
+    quiet: QuietOption = False,
 ) -> None:
     """Look a claim up: who reports it, and who disagrees."""
     from factcheck.pipeline.gathering import Filters, gather
@@ -40,7 +42,8 @@ def command(
     from factcheck.views.json import dossier_json, to_json
 
     filters = Filters(speaker, outlet, since, until)
-    with opened_with_encoder(index, encoder=encoder) as (stored, loaded):
+    with opened_with_encoder(index, encoder=encoder, quiet=quiet) as (stored, loaded):
+        filters.require(stored)
         dossier = gather(Question(text, quote, published=published), stored, loaded, filters=filters, limit=limit)
     if format is Format.JSON:
         typer.echo(to_json(dossier_json(dossier)))

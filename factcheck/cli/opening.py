@@ -11,20 +11,22 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator["Index"]:
-    """An index that stands. What its reader should know of it is told on standard error."""
+def opened(folder: Path, *, quiet: bool = False) -> Iterator["Index"]:
+    """An index that stands. What its reader should know of it is told on standard error, if not ``quiet``."""
     from factcheck.index import Index
 
     with Index.open(folder) as index:
         yield index
-        for note in index.notes:
+        for note in () if quiet else index.notes:
             print(f"note: {note}", file=sys.stderr)
 
 
 @contextmanager
-def opened_with_encoder(folder: Path, *, encoder: str | None = None) -> Iterator[tuple["Index", "Encoder"]]:
+def opened_with_encoder(
+    folder: Path, *, encoder: str | None = None, quiet: bool = False
+) -> Iterator[tuple["Index", "Encoder"]]:
     """The same, and its encoder loaded; another one than the index was built with is refused with a sentence."""
-    with opened(folder) as index:
+    with opened(folder, quiet=quiet) as index:
         yield index, index.load_encoder(encoder)
 
 

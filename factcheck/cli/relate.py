@@ -1,14 +1,14 @@
 """``factcheck relate``: two texts compared, with no index."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from factcheck.cli.lines import day_of, read_lines
-from factcheck.cli.options import EncoderOption, LinesFormat, LinesFormatOption, day
+from factcheck.cli.options import EncoderOption, LinesFormat, LinesFormatOption, QuietOption, day
 from factcheck.errors import BadInput
 from factcheck.records import Finding
 
@@ -32,26 +32,27 @@ def command(
     encoder: EncoderOption = None,
     explain: Annotated[bool, typer.Option("--explain", help="Print what was compared, with its weights.")] = False,
     format: LinesFormatOption = LinesFormat.TERMINAL,
+    quiet: QuietOption = False,
 ) -> None:
     """Compare two texts: one event or two, do they agree?"""
     from factcheck.index import load_encoder
     from factcheck.pipeline.relating import Passage, relate_texts
 
-    if pairs is None and (left is None or right is None):
-        raise BadInput("give two texts, or --pairs FILE.jsonl")
+    given = [text for text in (left, right) if text is not None]
+    if len(given) != (2 if pairs is None else 0):
+        raise BadInput("give either two texts or --pairs FILE.jsonl")
     if pairs is not None:
-        read = list(_read(pairs))
+        read = list(read_lines(pairs, _pair, needed=("left", "right")))
     else:
         read = [(Passage(left or "", left_published), Passage(right or "", right_published))]
     _print(relate_texts(read, load_encoder(encoder)), format, explain=explain)
 
 
-def _read(path: Path) -> Iterator[tuple["Passage", "Passage"]]:
+def _pair(row: dict[str, Any]) -> tuple["Passage", "Passage"]:
     from factcheck.pipeline.relating import Passage
 
-    for row in read_lines(path, needed=("left", "right")):
-        left, right = (Passage(row[side], day_of(row, f"{side}_published")) for side in ("left", "right"))
-        yield left, right
+    left, right = (Passage(row[side], day_of(row, f"{side}_published")) for side in ("left", "right"))
+    return left, right
 
 
 def _print(findings: Iterable[Finding], format: LinesFormat, *, explain: bool) -> None:

@@ -21,8 +21,8 @@ from factcheck.relations import find_origins, standing, status
 LABEL_LETTERS = 90
 SHARP_DAYS = 4
 
-# Which of several claims of one article speaks for it: the one that says most about the question.
-TELLING = (Relation.CONFLICTS, Relation.CORROBORATES, Relation.UPDATES, Relation.UNCLEAR, Relation.DIFFERENT)
+# Relations that tell nothing of what was asked.
+MUTE = frozenset({Relation.UNCLEAR, Relation.DIFFERENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,18 @@ def _likeliest(match: Match) -> tuple[float, str]:
 
 
 def _one_voice_each(matches: Iterable[Match]) -> list[Match]:
-    """For each article and speaker the most telling claim; claims that tell nothing only where nothing else does."""
+    """For each article and speaker the likeliest claim that tells something; mute ones only where nothing else is."""
     best: dict[tuple[str, str | None], Match] = {}
-    for match in sorted(matches, key=lambda match: TELLING.index(match.finding.relation)):
+    for match in sorted(matches, key=lambda match: (_is_mute(match), _likeliest(match))):
         speaker = match.fact.speaker.key if match.fact.speaker else None
         best.setdefault((match.article.id, speaker), match)
-    telling = {match.article.id for match in best.values() if match.finding.relation is not Relation.UNCLEAR}
-    kept = [
-        match
-        for match in best.values()
-        if match.finding.relation is not Relation.UNCLEAR or match.article.id not in telling
-    ]
+    telling = {match.article.id for match in best.values() if not _is_mute(match)}
+    kept = [match for match in best.values() if not _is_mute(match) or match.article.id not in telling]
     return sorted(kept, key=_likeliest)
+
+
+def _is_mute(match: Match) -> bool:
+    return match.finding.relation in MUTE
 
 
 def _report(match: Match, origin: str) -> Report:

@@ -46,18 +46,19 @@ def print_ingest_summary(
     replaced: int = 0,
     unreadable: Sequence[Unreadable] = (),
     noted: Sequence[Article] = (),
+    warnings: Console | None = None,
 ) -> None:
-    """What came in, what was there already, what is to be known of how it was read, and each bad source's reason."""
+    """What came in, what was there already, what is to be known of how it was read, and each bad source's reason.
+
+    ``warnings``: where all but the counts goes, if not to the same console.
+    """
+    told = warnings or console
     for article in noted:
-        _print(
-            console,
-            line(
-                ("note ", "yellow"),
-                f"{wording.address(article) or wording.outlet(article)}: {'; '.join(article.notes)}",
-            ),
-        )
+        source = wording.address(article) or wording.outlet(article)
+        # One line each, however long: people search them for a file's name.
+        told.print(line(("note ", "yellow"), f"{source}: {'; '.join(article.notes)}"), soft_wrap=True)
     for bad in unreadable:
-        _print(console, line(("not read ", "bold magenta"), f"{bad.source}: {bad.reason}"))
+        told.print(line(("not read ", "bold magenta"), f"{bad.source}: {bad.reason}"), soft_wrap=True)
     counts = [f"{wording.counted(added, 'article')} added", wording.counted(claims, "claim")]
     counts += [f"{count:,} {name}" for count, name in ((replaced, "replaced"), (known, "known already")) if count]
     counts += [f"{wording.counted(len(unreadable), 'source')} not read"] if unreadable else []
