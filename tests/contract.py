@@ -186,13 +186,7 @@ class Event(TypedDict):
 
 
 @with_config(Strict)
-class OtherReport(Report):
-    relation: Literal["different"]  # type: ignore[misc]
-
-
-@with_config(Strict)
 class OtherEvent(Event):
-    reports: Annotated[list[OtherReport], Field(min_length=1)]  # type: ignore[misc]
     apart: str
 
 

@@ -108,7 +108,9 @@ def read_annotated(path: Path) -> Iterator[tuple[Article, list[Attribution]]]:
                 if line.strip():
                     yield _read(line, f"{path}:{number}")
     except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path}: can't be read after line {number}: {error}") from error
+        raise BadInput(
+            f"{path}: can't be read after line {number}: {getattr(error, 'strerror', None) or error}"
+        ) from error
 
 
 def render(scores: AttributionScores) -> str:

@@ -96,7 +96,7 @@ def _lines(path: Path) -> list[str]:
     try:
         return path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path} can't be read: {error}") from error
+        raise BadInput(f"{path} can't be read: {getattr(error, 'strerror', None) or error}") from error
 
 
 def _row(line: str, where: str) -> dict[str, Any]:

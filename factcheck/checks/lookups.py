@@ -9,7 +9,7 @@ from typing import Self
 from factcheck.articles import read_articles
 from factcheck.checks.entries import ClaimSet
 from factcheck.checks.runner import Lookup, Question
-from factcheck.errors import BadInput
+from factcheck.errors import BadInput, NoIndex
 from factcheck.index import Encoder, Index, load_encoder
 from factcheck.pipeline import gathering, reading
 from factcheck.pipeline.ingesting import Intake, ingest
@@ -82,9 +82,9 @@ class Lookups:
         yield self._open[sources]
 
     def standing(self) -> IndexLookup:
-        """The index that was given. Raises ``BadInput`` where none was."""
+        """The index that was given. Raises ``NoIndex`` where none was."""
         if self._standing_folder is None:
-            raise BadInput("a claim set names no `articles:`; say with --index which index to ask")
+            raise NoIndex("a claim set names no `articles:`; say with --index which index to ask")
         index = self._stack.enter_context(Index.open(self._standing_folder))
         return IndexLookup(index, index.load_encoder(self._encoder))
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from factcheck.cli.lines import day_of, read_lines
+from factcheck.cli.lines import Faults, day_of, read_lines
 from factcheck.cli.options import LinesFormat, LinesFormatOption, PublishedOption, QuietOption
 from factcheck.errors import BadInput
 from factcheck.records import Fact
@@ -30,7 +30,9 @@ def command(
         _print([read_passage(text, published=published)[1]], format)
     else:
         assert lines is not None
-        _print(read_lines(lines, _fact, needed=("text",)), format)
+        faults = Faults()
+        _print(read_lines(lines, _fact, needed=("text",), faults=faults), format)
+        faults.end()
 
 
 def _fact(row: dict[str, Any]) -> Fact:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from factcheck.cli.lines import day_of, read_lines
+from factcheck.cli.lines import Faults, day_of, read_lines
 from factcheck.cli.options import EncoderOption, LinesFormat, LinesFormatOption, QuietOption, day
 from factcheck.errors import BadInput
 from factcheck.records import Finding
@@ -41,11 +41,13 @@ def command(
     given = [text for text in (left, right) if text is not None]
     if len(given) != (2 if pairs is None else 0):
         raise BadInput("give either two texts or --pairs FILE.jsonl")
+    faults = Faults()
     if pairs is not None:
-        read = list(read_lines(pairs, _pair, needed=("left", "right")))
+        read = list(read_lines(pairs, _pair, needed=("left", "right"), faults=faults))
     else:
         read = [(Passage(left or "", left_published), Passage(right or "", right_published))]
     _print(relate_texts(read, load_encoder(encoder)), format, explain=explain)
+    faults.end()
 
 
 def _pair(row: dict[str, Any]) -> tuple["Passage", "Passage"]:

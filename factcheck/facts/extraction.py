@@ -51,7 +51,8 @@ def extract_facts(claims: Sequence[Claim], article: Article) -> tuple[Fact, ...]
 def _fact(claim: Claim, around: Surroundings, cast: Cast, quoted: tuple[Span, ...]) -> Fact:
     article = around.article
     text = words(article, claim.spans)
-    speaker = claim.speaker
+    speaker = _speaker(claim.speaker, cast) if claim.speaker else None
+    actors = _inside(claim, around.actors)
     return Fact(
         claim=claim,
         text=text,
@@ -59,9 +60,9 @@ def _fact(claim: Claim, around: Surroundings, cast: Cast, quoted: tuple[Span, ..
         quantities=_quantities(claim, article),
         times=_inside(claim, around.times),
         places=_inside(claim, around.places),
-        actors=_inside(claim, around.actors),
-        stance=stance(text, cue=claim.cue),
-        speaker=_speaker(speaker, cast) if speaker else None,
+        actors=actors,
+        stance=stance(text, cue=claim.cue, own=_is_of_own_doings(claim, speaker, actors)),
+        speaker=speaker,
         via=tuple(named_actor(name, "organisation", cast) for name in claim.via),
         quoted=quoted_words(claim, article, _overlapping(claim, quoted)),
         setting=setting_of(claim, around),
@@ -70,6 +71,15 @@ def _fact(claim: Claim, around: Surroundings, cast: Cast, quoted: tuple[Span, ..
 
 def _speaker(speaker: Speaker, cast: Cast) -> Actor:
     return replace(named_actor(speaker.name, speaker.kind, cast, speaker.span), span=speaker.span)
+
+
+def _is_of_own_doings(claim: Claim, speaker: Actor | None, actors: Sequence[Actor]) -> bool:
+    """The first who acts in a statement is its speaker, or the country of its speaker."""
+    if speaker is None or not actors or actors[0].span is None:
+        return False
+    begins = actors[0].span.start - claim.spans[0].start <= len("The ")
+    country = speaker.key.partition(":")[2].partition("/")[0]
+    return begins and actors[0].key in {speaker.key, f"country:{country}"}
 
 
 def _quantities(claim: Claim, article: Article) -> tuple[Quantity, ...]:

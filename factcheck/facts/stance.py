@@ -10,8 +10,11 @@ from factcheck.records import Cue, Stance
 DENIES = "denies"
 
 
-def stance(text: str, *, cue: Cue | None = None) -> Stance:
-    """The stance of a statement; with its cue, also whether the speaker denies it."""
+def stance(text: str, *, cue: Cue | None = None, own: bool = False) -> Stance:
+    """The stance of a statement; with its cue, also whether the speaker denies it.
+
+    ``own``: the statement is of its speaker's own doings, so that "has sold no arms" is a denial.
+    """
     clause = _main_clause(text)
     hedge = _pattern("hedges").search(clause)
     return Stance(
@@ -19,8 +22,15 @@ def stance(text: str, *, cue: Cue | None = None) -> Stance:
             _pattern("negative").search(_pattern("not_negative").sub(" ", clause)) or re.search(r"n[’']t\b", clause)
         ),
         hedge=hedge[0] if hedge else None,
-        denied=(cue is not None and cue.stance == DENIES) or bool(_denial().search(clause)),
+        denied=(cue is not None and cue.stance == DENIES) or bool(_denial().search(clause)) or _disowned(text, own=own),
     )
+
+
+def _disowned(text: str, *, own: bool) -> bool:
+    """Somebody says of their own doings that they were not."""
+    rows = table("stance")
+    subject = r"\W*" if own else rf"\W*(?:{alternatives(rows['own_subjects'])})\s"
+    return re.match(subject + rows["own_denial"], text, re.IGNORECASE) is not None
 
 
 def _main_clause(text: str) -> str:

@@ -249,8 +249,10 @@ def _expected(database: Database, name: str | None, digest: str | None) -> Built
     same = digest == built.digest if digest is not None else name in (None, built.name)
     if not same:
         asked = f"{name} (digest {digest[:12]})" if digest else name
+        renamed = name != built.name
+        advice = f"Use --encoder {built.name}, or ingest" if renamed else "Ingest"
         raise EncoderMismatch(
             f"The index in {database.folder} was built with encoder {built.name} (digest {built.digest[:12]}); "
-            f"you asked for {asked}. Use --encoder {built.name}, or ingest again into a new folder"
+            f"you asked for {asked}. {advice} again into a new folder"
         )
     return built

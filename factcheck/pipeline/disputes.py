@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from factcheck.index import Index
 from factcheck.pipeline.events import Match, build_event
 from factcheck.pipeline.gathering import Filters
 from factcheck.records import Article, Candidate, Comparison, Event, Fact, Finding, Level, Relation
-from factcheck.relations import relate
+from factcheck.relations import SETTING_SLOTS, relate
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,7 +68,26 @@ def _events(found: dict[str, list[Match]], stored: dict[str, tuple[Fact, Article
         conflicts = {match.fact.claim.id for match in _conflicting(found[claim_id])}
         if conflicts and claim_id not in taken and not conflicts & taken:
             taken |= conflicts | {claim_id}
-            yield build_event([_itself(*stored[claim_id]), *found[claim_id]])
+            yield build_event([_itself(*stored[claim_id]), *_taking_sides(found[claim_id])])
+
+
+def _taking_sides(matches: list[Match]) -> list[Match]:
+    """The same, where a report that is silent on what is disputed no longer agrees with either side."""
+    disputed = {one.slot for match in _conflicting(matches) for one in _at(match.finding, Level.CONFLICTS)}
+    return [match if _speaks_of(match.finding, disputed) else _mute(match) for match in matches]
+
+
+def _speaks_of(finding: Finding, disputed: set[str]) -> bool:
+    told = (one for level in (Level.AGREES, Level.COMPATIBLE, Level.CONFLICTS) for one in _at(finding, level))
+    return finding.relation is not Relation.CORROBORATES or any(one.slot in disputed for one in told)
+
+
+def _at(finding: Finding, level: Level) -> list[Comparison]:
+    return [one for one in finding.comparisons if one.level is level and one.slot not in SETTING_SLOTS]
+
+
+def _mute(match: Match) -> Match:
+    return Match(replace(match.finding, relation=Relation.UNCLEAR), match.article)
 
 
 def _conflicting(matches: Iterable[Match]) -> list[Match]:

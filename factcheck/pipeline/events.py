@@ -45,7 +45,7 @@ def build_event(matches: Sequence[Match], *, apart: bool = False) -> Event:
     stand = standing((match.finding.relation, origin) for match, origin in zip(kept, report_origins, strict=True))
     return Event(
         id=_event_id(kept),
-        label=shortened(kept[0].fact.text),
+        label=shortened(_label(kept)),
         when=_when(kept),
         where=_where(kept),
         status=status(stand),
@@ -55,6 +55,13 @@ def build_event(matches: Sequence[Match], *, apart: bool = False) -> Event:
         conflicting_origins=len(stand.disagreeing),
         apart=_why_apart(kept[0].finding.comparisons) if apart else None,
     )
+
+
+def _label(matches: Sequence[Match]) -> str:
+    """The likeliest report's words that begin like a sentence; else its article's title."""
+    texts = [match.fact.text for match in matches]
+    whole = next((text for text in texts if text[:1].isupper() or text[:1].isdigit()), None)
+    return whole or matches[0].article.title or texts[0]
 
 
 def shortened(text: str) -> str:

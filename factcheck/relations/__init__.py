@@ -4,10 +4,11 @@ from factcheck.relations.amounts import Tolerance
 from factcheck.relations.figures import is_measured
 from factcheck.relations.origins import find_origins
 from factcheck.relations.standing import Standing, standing, status
-from factcheck.relations.verdict import SAME_EVENT, relate
+from factcheck.relations.verdict import SAME_EVENT, SETTING_SLOTS, relate
 
 __all__ = [
     "SAME_EVENT",
+    "SETTING_SLOTS",
     "Standing",
     "Tolerance",
     "find_origins",

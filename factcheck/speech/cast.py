@@ -18,7 +18,7 @@ _TITLE_ROLES = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr."
 @dataclass(slots=True)
 class Member:
     """Somebody or something the article names. ``votes``: for "he" above 0, for "she" below; ``known``: has an office,
-    a title, is called by surname alone or has spoken, so that "he" may well be this one.
+    a title, is called by surname alone or has spoken, so that "he" may well be this one; ``owner``: something is its.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Member:
     countries: set[str] = field(default_factory=set)
     votes: int = 0
     known: bool = False
+    owner: bool = False
 
     @property
     def role(self) -> str | None:
@@ -121,6 +122,7 @@ class Cast:
             if not name.quoted:
                 self._places.append((name.start, member))
                 self._subjects.extend([(name.start, member)] if not name.owns else [])
+            member.owner |= name.owns
             member.known |= bool(name.role) or (len(name.parts) == 1 < len(member.parts))
             if name.role and name.role not in member.roles:
                 member.roles.append(name.role)

@@ -151,7 +151,7 @@ class _Reader:
 
 def _bare(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
     """Without the marks of a quotation that encloses it, and without commas or spaces left hanging at its ends."""
-    start, end = span.start, span.end
+    start, end = _whole(text, span, quotations)
     for quotation in quotations:
         if quotation.outer.start <= start and end <= quotation.outer.end:
             start, end = max(start, quotation.inner.start), min(end, quotation.inner.end)
@@ -160,6 +160,22 @@ def _bare(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
         end -= 1
     return Span(start, end)
+
+
+def _whole(text: str, span: Span, quotations: Sequence[Quotation]) -> tuple[int, int]:
+    """With both marks of a quotation where every word of it lies inside and one mark outside."""
+    start, end = span.start, span.end
+    for quotation in quotations:
+        outer, inner = quotation.outer, quotation.inner
+        if start < outer.start < end < outer.end and not _says(text[end : inner.end]):
+            end = outer.end
+        if outer.start < start < outer.end < end and not _says(text[inner.start : start]):
+            start = outer.start
+    return start, end
+
+
+def _says(words_left: str) -> bool:
+    return any(letter.isalnum() for letter in words_left)
 
 
 def _voice(text: str, sentence: Sentence, spans: Sequence[Span]) -> Voice:

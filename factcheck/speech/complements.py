@@ -1,11 +1,20 @@
 """What follows a cue verb: where its content begins, past the one addressed and past adjuncts of time and place."""
 
+from collections.abc import Callable, Mapping
+
 from factcheck.speech.cues import Hit
 from factcheck.speech.lexicon import words
-from factcheck.speech.phrases import Tokens, empty_after, phrase_after
+from factcheck.speech.phrases import Tokens, empty_after, finite, phrase_after
 
 # How far before a claim's content an adjunct may stand between cue and "that" or quotation, in tokens.
 ADJUNCT = 16
+# How far into an object its figure, "at" or "as" may stand, and how far after its "at" a figure: in tokens.
+OBJECT = 12
+AFTER_AT = 5
+
+# What a verb that reports speech takes, and what lets any bare words follow.
+SPOKEN = frozenset(("clause", "full", "hearer"))
+PLAIN = frozenset(("clause", "object", "hearer"))
 
 
 def substantial(tokens: Tokens, start: int, end: int) -> bool:
@@ -18,7 +27,11 @@ def complement(tokens: Tokens, hit: Hit) -> tuple[int, str] | None:
     """Where what the verb takes begins, and what it is; None where nothing that it takes follows."""
     takes, at = hit.verb.takes, hit.last
     kind = kind_at(tokens, at)
+    if kind == "bare" and not takes & PLAIN:
+        return (at, "bare") if any(SHAPES[take](tokens, at) for take in takes & SHAPES.keys()) else None
     if kind == "bare" and "hearer" in takes and not takes & {"clause"}:
+        if tokens[at].lower == "not":
+            return None
         hearer = phrase_after(tokens, at)
         beyond = hearer[1] if hearer else at
         if kind_at(tokens, beyond) in ("that", "quote"):
@@ -32,8 +45,8 @@ def complement(tokens: Tokens, hit: Hit) -> tuple[int, str] | None:
     if kind == "adjunct":
         return _beyond_adjunct(tokens, at, hit)
     allowed = {
-        "quote": True,
-        "that": bool(takes & {"clause", "that", "hearer"}),
+        "quote": bool(takes & SPOKEN) or any(token.mark for token in tokens[at : at + 2]),
+        "that": bool(takes & {*SPOKEN, "that"}),
         "to": bool(takes & {"to", "hearer"}),
         "bare": bool(takes & {"clause", "object"}),
         "comma": tokens[hit.first].lower in ("said", "say", "says", "think", "wrote"),
@@ -59,6 +72,52 @@ def kind_at(tokens: Tokens, at: int) -> str:
     return "bare" if token.word else "none"
 
 
+def _object(tokens: Tokens, at: int) -> Tokens:
+    """An object's words, as far as the next comma."""
+    near = range(at, min(len(tokens), at + OBJECT))
+    return tokens[at : next((here for here in near if not (tokens[here].word or tokens[here].mark)), near.stop)]
+
+
+def _clause(tokens: Tokens, at: int) -> bool:
+    """Whether a subject with a verb of its own begins here; a relative clause has one more."""
+    inside = _object(tokens, at)
+    relative = any(token.lower in words("words", "relatives") for token in inside)
+    return sum(finite(token) and token.lower not in ("'s", "’s") for token in inside[1:]) > relative
+
+
+def _figure(tokens: Tokens, at: int) -> bool:
+    """A figure that is no date: "in 2020", "May 5"."""
+    dated = words("words", "days") | {"in", "since"}
+    for here, token in enumerate(_object(tokens, at)):
+        year = token.text.isdigit() and tokens[at + here - 1].lower in dated
+        if token.lower in words("words", "numbers") or (token.text[0].isdigit() and not year):
+            return True
+    return False
+
+
+def _reading(tokens: Tokens, at: int) -> bool:
+    return _figure(tokens, at) and not _figure(tokens[: at + 1], at)
+
+
+def _at_figure(tokens: Tokens, at: int) -> bool:
+    places = (at + here for here, token in enumerate(_object(tokens, at)) if here and token.lower == "at")
+    return any(_figure(tokens[: place + AFTER_AT], place + 1) for place in places)
+
+
+def _as_such(tokens: Tokens, at: int) -> bool:
+    return any(token.lower == "as" for token in _object(tokens, at)[1:-1])
+
+
+# What some verbs need in the bare words after them.
+SHAPES: Mapping[str, Callable[[Tokens, int], bool]] = {
+    "full": _clause,
+    "figure": _figure,
+    "reading": _reading,
+    "at": _at_figure,
+    "as": _as_such,
+}
+
+
 def _begin(tokens: Tokens, at: int) -> tuple[int, str]:
     kind = kind_at(tokens, at)
     step = 1 if kind in ("that", "comma") or (kind == "quote" and not tokens[at].mark) else 0
@@ -69,11 +128,11 @@ def _beyond_adjunct(tokens: Tokens, at: int, hit: Hit) -> tuple[int, str] | None
     """``said on Tuesday that``, ``said in a statement: ``, ``said Friday the talks``"""
     for further in range(at, min(len(tokens), at + ADJUNCT)):
         kind = kind_at(tokens, further)
-        if kind == "that" or (kind == "quote" and (hit.verb.takes & {"clause", "hearer"} or not tokens[further].mark)):
+        if kind == "that" or (kind == "quote" and (hit.verb.takes & SPOKEN or not tokens[further].mark)):
             return _begin(tokens, further)
         if tokens[further].text in (",", ";", "."):
             break
-    if "clause" not in hit.verb.takes or empty_after(tokens, at):
+    if not hit.verb.takes & {"clause", "full"} or empty_after(tokens, at):
         return None
     past = at
     while past < len(tokens) and tokens[past].lower in words("words", "days") | {"on"} and past - at < 3:

@@ -117,11 +117,12 @@ def _nouns() -> dict[str, tuple[str, float]]:
 
 
 def inflect(verb: str) -> tuple[tuple[str, Form], ...]:
-    """Every form of a verb; the irregular ones are in the table."""
+    """Every form of a verb; the irregular ones are in the table. A past like the base ("put") stands for both."""
     irregular = table("cues")["irregular"].get(verb)
     if irregular is None:
         return tuple(zip(_regular(verb), (Form.BASE, Form.THIRD, Form.PAST, Form.ING), strict=True))
-    return ((verb, Form.BASE), *((word, _form(word)) for word in irregular if word != verb or verb in ("read",)))
+    base = () if verb in irregular else ((verb, Form.BASE),)
+    return (*base, *((word, _form(word)) for word in irregular))
 
 
 def _form(word: str) -> Form:

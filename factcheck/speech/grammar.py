@@ -7,7 +7,7 @@ next begins, is settled in ``settling``; who the speakers are is settled elsewhe
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from factcheck.speech.complements import after_hearer, complement, kind_at, substantial
+from factcheck.speech.complements import SPOKEN, after_hearer, complement, kind_at, substantial
 from factcheck.speech.cues import Form, Hit, find_verbs
 from factcheck.speech.lexicon import is_relay, words
 from factcheck.speech.phrases import (
@@ -18,9 +18,10 @@ from factcheck.speech.phrases import (
     is_manner,
     phrase_after,
     phrase_before,
-    plausible,
     verbal,
 )
+from factcheck.speech.sources import plausible
+from factcheck.speech.subjects import aside_end, before_relative, is_relative, speaks
 from factcheck.speech.tokens import DASHES, POSSESSIVE
 
 
@@ -62,7 +63,7 @@ def read_verbs(tokens: Tokens) -> Iterator[Found]:
 def inverted(tokens: Tokens, hit: Hit) -> Found | None:
     """``content, said Kim``"""
     before = hit.first - 1
-    if before < 1 or hit.form not in (Form.PAST, Form.THIRD) or not hit.verb.takes & {"clause", "hearer", "that"}:
+    if before < 1 or hit.form not in (Form.PAST, Form.THIRD) or not hit.verb.takes & {*SPOKEN, "that"}:
         return None
     after_quotation = tokens[before].mark or (tokens[before].text == "," and tokens[before - 1].mark)
     source = phrase_after(tokens, hit.last)
@@ -77,7 +78,7 @@ def postposed(tokens: Tokens, hit: Hit) -> Found | None:
     if _bare_participle(tokens, hit, group):
         return None
     source = phrase_before(tokens, group)
-    if source is None or source[0] < 2 or not _speaks(tokens, source, hit):
+    if source is None or source[0] < 2 or not speaks(tokens, source, hit, group) or is_relative(tokens, source):
         return None
     before = source[0] - 1
     if not (tokens[before].mark or tokens[before].text in (",", *DASHES, "?", "!")):
@@ -102,8 +103,10 @@ def forward(tokens: Tokens, hit: Hit) -> Found | None:
     shared = group > 0 and tokens[group - 1].lower in ("and", "but", ",", "or", "then") and hit.form is not Form.BASE
     if source is None and not shared:
         return None
-    if source is not None and not _speaks(tokens, source, hit):
-        return None
+    if source is not None and not speaks(tokens, source, hit, group):
+        source = before_relative(tokens, group)
+        if source is None or not speaks(tokens, source, hit, group):
+            return None
     return _ahead(tokens, hit, source, group, 0.0)
 
 
@@ -135,12 +138,12 @@ def _tail(hit: Hit, source: Range, cue: Range, content_end: int, last: int, sure
 
 def _ahead(tokens: Tokens, hit: Hit, source: Range | None, group: int, sure: float) -> Found | None:
     taken = complement(tokens, hit)
-    if taken is None and tokens[-1].text == ":" and hit.verb.takes & {"clause", "hearer"}:
+    if taken is None and tokens[-1].text == ":" and hit.verb.takes & SPOKEN:
         taken = len(tokens), "quote"
     if taken is None:
         return None
     start, kind = taken
-    end = clause_end(tokens)
+    end = aside_end(tokens, source, start) or clause_end(tokens)
     waits = kind == "quote" and start >= end
     if not waits and not substantial(tokens, start, end):
         return None
@@ -148,7 +151,7 @@ def _ahead(tokens: Tokens, hit: Hit, source: Range | None, group: int, sure: flo
     cut = first - 1 if first and _opens_clause(tokens, first - 1) else first
     confidence = hit.verb.confidence + sure + {"quote": 0.1, "that": 0.05}.get(kind, 0.0)
     contents = () if waits else ((start, end),)
-    loose = kind == "bare" and "clause" not in hit.verb.takes
+    loose = kind == "bare" and not hit.verb.takes & {"clause", "full"}
     cue = (group, hit.last)
     return Found(source, cue, hit.verb.stance, contents, min(confidence, 0.95), cut, waits=waits, loose=loose)
 
@@ -192,6 +195,8 @@ def _can_attribute(tokens: Tokens, hit: Hit) -> bool:
         return False
     if hit.form is Form.BASE and before.lower in ("has", "have", "had", "having", "'s", "’s"):
         return False
+    if hit.form is Form.PAST and before.lower == "to":
+        return False
     if hit.form in (Form.BASE, Form.THIRD) and before.lower in words("words", "linking"):
         return False
     return not (hit.form is Form.PAST and _passive(tokens, hit))
@@ -204,31 +209,6 @@ def _owner(tokens: Tokens, at: int) -> bool:
 def _passive(tokens: Tokens, hit: Hit) -> bool:
     group = tokens[_group_start(tokens, hit) : hit.first]
     return any(token.lower in words("words", "be") for token in group)
-
-
-def _speaks(tokens: Tokens, source: Range, hit: Hit) -> bool:
-    """Whether a phrase can be the subject of the verb found after it."""
-    first, last = source
-    before = tokens[first - 1] if first else None
-    alone = last - first == 1
-    if alone and (tokens[first].lower == "you" or (tokens[first].lower == "that" and hit.form is not Form.PAST)):
-        return False
-    if alone and tokens[first].lower in ("that", "this", "one", "those", "these") and hit.verb.confidence < 0.8:
-        return False
-    if before is not None and before.lower in words("words", "auxiliaries") | {"what"} and not before.capital:
-        return False
-    subordinate = before is not None and before.lower == "that" and tokens[first].lower in words("words", "pronouns")
-    if subordinate and "clause" not in hit.verb.takes:
-        return False
-    if hit.form is Form.BASE and not _many(tokens, source, _group_start(tokens, hit), hit.first):
-        return False
-    if tokens[hit.first].lower in words("words", "nouns_too"):
-        named = tokens[last - 1].capital or tokens[last - 1].lower in words("words", "pronouns")
-        named |= hit.form is Form.BASE
-        adjunct = before is not None and before.lower in words("words", "linking") | {"per"}
-        if adjunct or not named:
-            return False
-    return plausible(tokens, source)
 
 
 def _publisher(tokens: Tokens, document: Range) -> Range | None:
@@ -250,17 +230,6 @@ def _comma_before(tokens: Tokens, at: int) -> bool:
     return tokens[at - 1].text == "," or (tokens[at - 1].mark and at > 1 and tokens[at - 2].text == ",")
 
 
-def _many(tokens: Tokens, source: Range, group: int, first: int) -> bool:
-    """Whether a subject goes with a bare form: a plural, a pronoun but "he", or a modal after it."""
-    helped = {token.lower for token in tokens[group:first]} & words("words", "auxiliaries") - words("words", "be")
-    linked = (at for at in range(source[0] + 1, source[1]) if tokens[at].lower in words("words", "linking") | {"out"})
-    last = tokens[next(linked, source[1]) - 1].lower
-    several = words("people", "words", "groups") | words("words", "pronouns") - {"he", "she", "it"}
-    plural = last.endswith("s") or last in several
-    plural |= any(token.lower == "and" for token in tokens[source[0] : source[1]])
-    return bool(helped) or (plural and tokens[source[0]].lower not in ("a", "an", "this", "each", "every"))
-
-
 def _document(tokens: Tokens, source: Range) -> bool:
     return any(token.lower in words("people", "words", "documents") for token in tokens[source[0] : source[1]])
 
@@ -268,7 +237,8 @@ def _document(tokens: Tokens, source: Range) -> bool:
 def _ends_inverted(tokens: Tokens, hit: Hit, source: Range) -> bool:
     """Without a quotation before it, ", said Kim" ends the sentence, and nothing before it is its subject."""
     before, name = tokens[hit.first - 1], tokens[source[0]]
-    if before.text not in (",", *DASHES) or "clause" not in hit.verb.takes or not empty_after(tokens, source[1]):
+    says = bool(hit.verb.takes & {"clause", "full"})
+    if before.text not in (",", *DASHES) or not says or not empty_after(tokens, source[1]):
         return False
     spoken = " ".join(token.text for token in tokens[source[0] : source[1]])
     known = is_relay(spoken) or phrase_before(tokens, hit.first) is None

@@ -9,6 +9,7 @@ from factcheck.records import Span
 from factcheck.speech.lexicon import closed, is_relay, words
 from factcheck.speech.names import Name, find_names
 from factcheck.speech.phrases import Range, Tokens
+from factcheck.speech.sources import issuing
 from factcheck.speech.tokens import POSSESSIVE
 
 
@@ -55,6 +56,7 @@ def head_of(mention: Mention) -> int:
     tokens, (first, last) = mention.tokens, mention.at
     for at in range(first + 1, last):
         joins = tokens[at].lower in words("words", "linking") | {"who", "which", "that"}
+        joins |= issuing(tokens, at) is not None
         if joins and not _inside_name(tokens, at, last):
             return at - 1
     return last - 1
@@ -95,8 +97,8 @@ def issuer_of(mention: Mention, head: int) -> Mention | None:
     """Who a document is from: "a statement | from state media", "CNN's report", "the ministry's statement"."""
     tokens, (first, last) = mention.tokens, mention.at
     for at in range(head + 1, last - 1):
-        if tokens[at].lower in ("from", "by"):
-            return Mention(tokens, (at + 1, last), mention.sentence)
+        if (issuer := issuing(tokens, at)) is not None:
+            return Mention(tokens, issuer, mention.sentence)
     owner = next((at for at in range(head - 1, first, -1) if tokens[at].lower in POSSESSIVE), None)
     if owner is not None:
         return Mention(tokens, (first, owner), mention.sentence)

@@ -250,8 +250,9 @@ def _in_office(tokens: Tokens, at: int) -> bool:
 def _role_beside(text: str, tokens: Tokens, run: Range) -> str | None:
     """An office set off by commas, before or after: "the port's spokeswoman, Maria Vega, | said"."""
     first, last = run
-    set_off = first > 1 and tokens[first - 1].text == "," and last < len(tokens) and tokens[last].text == ","
-    if set_off and (start := _office_start(tokens, first - 1)) < first - 1:
+    shut = last < len(tokens) and tokens[last].text in (",", ".", ";")
+    start = _office_start(tokens, first - 1) if shut and first > 1 and tokens[first - 1].text == "," else first
+    if start < first - 1:
         return text[tokens[start].start : tokens[first - 2].end]
     return _role_after(text, tokens, last)
 

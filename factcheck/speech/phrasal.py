@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from factcheck.speech.cues import Form, Hit, Phrase, find_nouns, find_prepositions, find_verbs
 from factcheck.speech.grammar import Found
 from factcheck.speech.lexicon import words
-from factcheck.speech.phrases import Range, Tokens, clause_end, may_speak, phrase_after, phrase_before
+from factcheck.speech.phrases import Range, Tokens, clause_end, phrase_after, phrase_before
+from factcheck.speech.sources import issuing, may_speak
 from factcheck.speech.tokens import POSSESSIVE
 
 # How far "cited" may stand before "as saying", in tokens.
@@ -22,6 +23,7 @@ def read_prepositions(tokens: Tokens) -> Iterator[Found]:
         source = phrase_after(tokens, phrase.last)
         if tokens[phrase.first].quoted or source is None or not may_speak(tokens, source):
             continue
+        source = _with_issuer(tokens, source)
         yield _leading(tokens, phrase, source) if _leads(tokens, phrase) else _trailing(tokens, phrase, source)
 
 
@@ -62,12 +64,19 @@ def _cited(tokens: Tokens, hit: Hit) -> Found | None:
     if at is None or tokens[hit.first].quoted:
         return None
     source, via = _passive_sources(tokens, at) if _is_passive(tokens, at) else _active_sources(tokens, at)
-    start = hit.last + 1 if hit.last < len(tokens) and tokens[hit.last].lower == "that" else hit.last
+    last = hit.last
+    if last < len(tokens) and tokens[last].lower == "by" and (carrier := phrase_after(tokens, last + 1)):
+        via, last = (*via, carrier), carrier[1]
+    start = last + 1 if last < len(tokens) and tokens[last].lower == "that" else last
     end = clause_end(tokens)
-    if source is None or start >= end:
+    if source is None:
         return None
     cut = min([source[0], *(first for first, _ in via)])
-    return Found(source, (hit.first - 1, hit.last), hit.verb.stance, ((start, end),), 0.85, cut, via=via)
+    cue = (hit.first - 1, hit.last)
+    if start < end:
+        return Found(source, cue, hit.verb.stance, ((start, end),), 0.85, cut, via=via)
+    contents = ((0, cut), (last, last))
+    return Found(source, cue, hit.verb.stance, contents, 0.85, cut, True, via) if cut > 1 else None
 
 
 def _active_sources(tokens: Tokens, at: int) -> tuple[Range | None, tuple[Range, ...]]:
@@ -87,13 +96,26 @@ def _is_passive(tokens: Tokens, at: int) -> bool:
     return any(token.lower in words("words", "be") for token in tokens[max(0, at - 3) : at])
 
 
+def _with_issuer(tokens: Tokens, source: Range) -> Range:
+    """A document with whoever gave it out: "figures | that the ministry published"."""
+    issuer = issuing(tokens, source[1])
+    if issuer is None or tokens[source[1] - 1].lower not in words("people", "words", "documents"):
+        return source
+    told = issuer[1] < len(tokens) and tokens[issuer[1]].lower in words("words", "publishing")
+    return source[0], issuer[1] + told
+
+
 def _leads(tokens: Tokens, phrase: Phrase) -> bool:
     before = tokens[phrase.first - 1] if phrase.first else None
-    return before is None or before.text == ";" or (phrase.first < 3 and before.lower in ("but", "and", "also", ","))
+    after_that = phrase.first > 1 and tokens[phrase.first - 2].lower == "that" and tokens[phrase.first - 1].text == ","
+    first = before is None or (phrase.first < 3 and before.lower in ("but", "and", "also", ","))
+    return first or after_that or tokens[phrase.first - 1].text == ";"
 
 
 def _leading(tokens: Tokens, phrase: Phrase, source: Range) -> Found:
     start = source[1]
+    while start < len(tokens) and tokens[start].lower in words("words", "days") | {"on"}:
+        start += 1
     if start < len(tokens) and tokens[start].text == ",":
         start += 1
     if start < len(tokens) and tokens[start].lower in ("which", "who", "whose"):

@@ -11,6 +11,7 @@ from factcheck.speech.tokens import DASHES, POSSESSIVE, Token
 
 # No name with its office and apposition is longer, in tokens.
 LONGEST = 24
+LONGEST_NAME = 5
 Tokens = Sequence[Token]
 Range = tuple[int, int]
 
@@ -51,7 +52,19 @@ def phrase_after(tokens: Tokens, start: int) -> Range | None:
         last += 1
     while last > start and tokens[last - 1].lower in closed() - {"others", "some", "many", "us"}:
         last -= 1
-    return (start, last) if last > start else None
+    return (start, _past_name(tokens, (start, last))) if last > start else None
+
+
+def _past_name(tokens: Tokens, phrase: Range) -> int:
+    """Past a name set off after its office: "said a port spokesman, Ole Dahl | ."."""
+    last = phrase[1]
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return last
+    close = last + 1
+    while close < len(tokens) and tokens[close].word:
+        close += 1
+    ends = close == len(tokens) or tokens[close].text in (",", ".", ";")
+    return close if close > last + 1 and ends and _apposed_name(tokens, phrase, close) else last
 
 
 def subject(tokens: Tokens) -> Range | None:
@@ -83,36 +96,6 @@ def is_surname(tokens: Tokens, at: int) -> bool:
         return False
     follows_name = tokens[at - 1].lower not in closed() | words("words", "days")
     return follows_name and not (at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit())
-
-
-def plausible(tokens: Tokens, phrase: Range) -> bool:
-    """Whether a phrase can be a speaker at all: a name, a pronoun, something determined, several, or a known word."""
-    inside = tokens[phrase[0] : phrase[1]]
-    known = words("people", "offices") | words("people", "words", "bodies") | words("people", "words", "groups")
-    known |= words("people", "words", "documents") | words("words", "pronouns") | words("relays", "endings")
-    if not any(token.word and not token.text[0].isdigit() for token in inside):
-        return False
-    if _begins_with_verb(inside):
-        return False
-    if inside[-1].lower in known or any(token.capital for token in inside):
-        return True
-    return inside[-1].lower.endswith("s") or (inside[0].lower in words("words", "determiners") and len(inside) > 1)
-
-
-def may_speak(tokens: Tokens, phrase: Range) -> bool:
-    """Whether a phrase names somebody: "according to plan" attributes nothing, "the meeting" discusses nothing."""
-    inside = tokens[phrase[0] : phrase[1]]
-    known = words("people", "offices") | words("people", "words", "groups") | words("people", "words", "bodies")
-    known |= words("people", "words", "documents") | words("words", "persons") | {"them", "him", "data", "figures"}
-    known |= {"they", "it", "who"}
-    return any((token.capital and token.lower not in closed()) or token.lower in known for token in inside)
-
-
-def _begins_with_verb(inside: Tokens) -> bool:
-    """ "expressed regret over the closure": a clause's verb has been taken for a phrase's beginning."""
-    lower = inside[0].lower
-    adjective = lower.startswith("un") or lower in words("words", "adjectives_in_ed")
-    return len(inside) > 2 and not inside[0].capital and lower.endswith("ed") and not adjective
 
 
 def verbal(tokens: Tokens) -> bool:
@@ -195,8 +178,18 @@ def _before_apposition(tokens: Tokens, close: int) -> Range | None:
             return None
         if tokens[at].text == opening:
             aside = tokens[at + 1 : close]
-            return _named_before(tokens, at) if aside and _is_aside(aside) else None
+            found = _named_before(tokens, at) if aside and _is_aside(aside) else None
+            return (found[0], close) if found and _apposed_name(tokens, found, close) else found
     return None
+
+
+def _apposed_name(tokens: Tokens, office: Range, close: int) -> bool:
+    """Whether the aside after somebody's office is the name: "a port spokesman, Ole Dahl, | said"."""
+    aside = tokens[office[1] + 1 : close]
+    named = all(token.capital or token.lower in words("people", "particles") for token in aside)
+    several = words("people", "words", "groups") | {"and"}
+    described = tokens[office[1] - 1].lower in words("people", "offices") and aside[-1].lower not in several
+    return described and named and len(aside) <= LONGEST_NAME and aside[0].lower not in closed()
 
 
 def _is_aside(aside: Tokens) -> bool:

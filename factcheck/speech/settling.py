@@ -10,11 +10,15 @@ from dataclasses import replace
 from factcheck.speech.grammar import Found
 from factcheck.speech.lexicon import words
 from factcheck.speech.phrasal import cited_in
-from factcheck.speech.phrases import Range, Tokens, clause_end, may_speak, plausible, subject, verbal
+from factcheck.speech.phrases import Range, Tokens, clause_end, finite, subject, verbal
+from factcheck.speech.sources import may_speak, plausible
 from factcheck.speech.tokens import DASHES
 
 # A relayed attribution that covers this share of the relay's content takes its place.
 COVERS = 0.5
+
+# Surer than this, somebody else's words inside somebody's are a claim as well: swept 0.8-0.9 on PolNeAR's dev part.
+NESTED = 0.85
 
 # A sentence with more is no prose; the bound keeps time linear, since attributions are held against each other.
 MOST = 40
@@ -25,7 +29,7 @@ Relays = Callable[[Range], bool]
 def settle(tokens: Tokens, found: Sequence[Found], relays: Relays) -> tuple[Found, ...]:
     """The attributions of a sentence, in order of their cues; ``relays`` says whether a source is a news body."""
     ordered = sorted(found, key=lambda each: each.cue)[:MOST]
-    shared = list(_share(tokens, ordered))
+    shared = _handed_on(tokens, list(_share(tokens, ordered)))
     bounded = [each for one in shared if (each := _bound(tokens, one, shared)) is not None]
     through = [_cited(tokens, each, relays) for each in bounded]
     kept = through if through == bounded else [each for each in through if not _only_cites(tokens, each)]
@@ -42,6 +46,20 @@ def _cited(tokens: Tokens, found: Found, relays: Relays) -> Found:
 
 def _only_cites(tokens: Tokens, found: Found) -> bool:
     return tokens[found.cue[1] - 1].lower in ("citing", "quoting")
+
+
+def _handed_on(tokens: Tokens, shared: Sequence[Found]) -> Sequence[Found]:
+    """ "..., the port said on Monday, according to the agency": the second passes the first on, content and all."""
+    kept: list[Found] = []
+    for each in shared:
+        before = kept[-1] if kept and kept[-1].tail else None
+        between = tokens[before.contents[-1][0] : each.cut] if before is not None else ()
+        follows = each.tail and each.relays and each.source is not None
+        if before is None or not follows or any(finite(token) or token.mark for token in between):
+            kept.append(each)
+        elif each.source is not None:
+            kept[-1] = replace(before, via=(*before.via, each.source))
+    return kept
 
 
 def _share(tokens: Tokens, ordered: Sequence[Found]) -> Iterator[Found]:
@@ -73,8 +91,16 @@ def _bound(tokens: Tokens, one: Found, others: Sequence[Found]) -> Found | None:
 def _ahead_contents(tokens: Tokens, one: Found, others: Sequence[Found]) -> tuple[Range, ...]:
     start, end = one.contents[0]
     cuts = [each.cut for each in others if each is not one and start < each.cut < end and _cuts(tokens, each)]
-    end = min([end, *cuts])
+    end = min([end, *cuts, *_mains(one, others)])
     return ((start, _trim(tokens, start, _quotation_end(tokens, start, end))),)
+
+
+def _mains(one: Found, others: Sequence[Found]) -> Iterator[int]:
+    """Where the main clause goes on after "who said ...": its cue has the subject that "who" stands for."""
+    for each in others:
+        ends = each.source[1] if each.source and not each.tail else -2
+        if one.source and each.cue[0] > one.cue[0] and one.source[0] - 1 <= ends <= one.source[0]:
+            yield each.cue[0]
 
 
 def _cuts(tokens: Tokens, each: Found) -> bool:
@@ -157,13 +183,24 @@ def _nest(tokens: Tokens, found: Sequence[Found], relays: Relays) -> Iterator[Fo
             continue
         speaking = [at for at in inner if _somebody(tokens, found[at])]
         kept = _speaking_inside(found, outer, speaking, relays)
-        dropped.update({*inner, outer} - set(kept) if kept else inner)
+        beside = () if kept else [at for at in inner if _of_its_own(tokens, found[at])]
+        dropped.update({*inner, outer} - set(kept) if kept else set(inner) - set(beside))
         through = () if found[outer].loose else _sources(found[outer])
-        passed.update({at: (*passed.get(at, ()), *through) for at in kept})
+        passed.update({at: (*passed.get(at, ()), *through) for at in (*kept, *beside)})
     for at, each in enumerate(found):
         if at not in dropped:
             via = tuple(dict.fromkeys((*each.via, *reversed(passed.get(at, ())))))
             yield replace(each, via=via)
+
+
+def _of_its_own(tokens: Tokens, inner: Found) -> bool:
+    """Whether words inside somebody's are somebody else's: "Noh said that Washington had said that ..."."""
+    if inner.source is None or inner.borrowed or inner.loose or inner.tail or inner.confidence < NESTED:
+        return False
+    if not inner.contents or finite(tokens[inner.contents[0][0]]) or not may_speak(tokens, inner.source):
+        return False
+    first = tokens[inner.source[0]].lower
+    return first not in words("words", "pronouns") | words("words", "possessives")
 
 
 def _somebody(tokens: Tokens, found: Found) -> bool:

@@ -1,13 +1,16 @@
 """Whose words: from the words at a claim ("he", "the minister", "Noh") to the fullest name the article has for them.
 
-A ladder: a name in the phrase, a pronoun, a word of office, a body, a document, a group; what fits none keeps its
-own words as a name. Looking back goes from the nearest sentence outwards, speakers before those only mentioned.
+A ladder: a pronoun, a name in the phrase, a document, a word of office, a body by its own word or by a general one;
+what fits none keeps its own words as a name. Looking back goes from the nearest sentence outwards, speakers before
+those only mentioned.
 """
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from factcheck.records import Span, Speaker
+from factcheck.speech.bodies import called, is_surname_alone, is_union
 from factcheck.speech.cast import Cast, Member, stands_for
 from factcheck.speech.lexicon import words
 from factcheck.speech.mentions import (
@@ -70,18 +73,20 @@ class Speakers:
     def _by_name(self, mention: Mention) -> Resolved | None:
         """A phrase that ends in a name, or is a body: "North Korean leader | Kim Jong Un"."""
         if read_country(mention.tokens, *mention.at) == (country_in(mention.tokens, *mention.at), mention.at[1]):
-            return _plain(bare_words(self._text, mention), "place"), None
+            return _plain(bare_words(self._text, mention), _kind("place", bare_words(self._text, mention))), None
         if any(token.lower == "and" for token in mention.tokens[mention.at[0] : mention.at[1]]):
             return _plain(bare_words(self._text, mention), "group"), None
         name = head_name(self._text, mention)
-        if name is None:
+        if name is None or (len(name.parts) == 1 and name.parts[0] in words("people", "words", "groups")):
             return None
         member = self._cast.who(name)
         if name.kind == "place":
             return _plain(name.text, "place"), None
+        if name.kind == "thing" and _unadorned(mention) and is_surname_alone(name.text):
+            name = replace(name, kind="person")
         if member is None:
-            return _plain(name.text, _kind(name.kind), name.role), None
-        if name.kind == "person" and member.kind == "thing":
+            return _plain(name.text, _kind(name.kind, name.text), name.role), None
+        if name.kind == "person" and member.kind == "thing" and len(member.parts) <= len(name.parts):
             member.kind = "person"
         member.known = True
         speaker = _as_speaker(member)
@@ -199,6 +204,15 @@ class Speakers:
                 return _as_speaker(member), member
         return self._spoken_as(mention, lambda name: spelled(word) in name.lower().split(), country)
 
+    def _by_general_word(self, mention: Mention) -> Resolved | None:
+        """ "the company": the nearest body before it that may be called so."""
+        head = head_of(mention)
+        if mention.tokens[mention.at[0]].lower != "the" or fields_of(mention, head):
+            return None
+        country = country_in(mention.tokens, *mention.at)
+        member = called(self._cast, mention.tokens[head].lower, country, mention.span.start)
+        return (_as_speaker(member), member) if member is not None else None
+
     def _by_document(self, mention: Mention) -> Resolved | None:
         """A statement speaks for the body that issued it; "the statement", for the last one that did."""
         head = head_of(mention)
@@ -222,20 +236,26 @@ LADDER: tuple[Callable[[Speakers, Mention], Resolved | None], ...] = (
     Speakers._by_document,
     Speakers._by_office,
     Speakers._by_body,
+    Speakers._by_general_word,
 )
 
 
 def _as_speaker(member: Member) -> Speaker:
-    return _plain(member.name, _kind(member.kind), member.role)
+    return _plain(member.name, _kind(member.kind, member.name), member.role)
 
 
 def _plain(name: str, kind: str, role: str | None = None) -> Speaker:
     return Speaker(name, name, role, kind, Span(0, 0))
 
 
-def _kind(kind: str) -> str:
-    """A thing that speaks is taken for a body."""
-    return "organisation" if kind == "thing" else kind
+def _unadorned(mention: Mention) -> bool:
+    """One word alone, with neither article nor adjective."""
+    return mention.at[1] - mention.at[0] == 1
+
+
+def _kind(kind: str, name: str) -> str:
+    """A thing that speaks is taken for a body, and so is a union of countries."""
+    return "organisation" if kind == "thing" or is_union(name) else kind
 
 
 def _same_country(member: Member, country: str | None) -> bool:

@@ -7,7 +7,20 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from factcheck.records import Article, Claim, Dossier, Event, Fact, Finding, Outcome, Report, Span, Unreadable, words
+from factcheck.records import (
+    Article,
+    Claim,
+    Dossier,
+    Event,
+    Fact,
+    Finding,
+    Outcome,
+    Relation,
+    Report,
+    Span,
+    Unreadable,
+    words,
+)
 from factcheck.views import shapes
 from factcheck.views.shapes import Shape
 from factcheck.views.wording import ending
@@ -124,9 +137,11 @@ def outcomes_json(outcomes: Iterable[Outcome]) -> Shape:
 
 
 def _report(report: Report) -> Shape:
+    """A report of an event; one of another event says nothing comparable of the question, and ``apart`` says why."""
+    relation = Relation.UNCLEAR if report.relation is Relation.DIFFERENT else report.relation
     return {
         "claim": claim_json(report.fact, report.article),
-        "relation": str(report.relation),
+        "relation": str(relation),
         "score": shapes.finite(report.score, 3),
         "comparisons": [shapes.comparison(comparison) for comparison in report.comparisons],
         "origin": report.origin,

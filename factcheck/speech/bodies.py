@@ -1,0 +1,42 @@
+"""Whom "the company", "the agency" or "the alliance" means, where the word itself is no part of its name."""
+
+from typing import Any
+
+from factcheck.speech.cast import Cast, Member
+from factcheck.speech.lexicon import is_relay, table, words
+
+
+def called(cast: Cast, word: str, country: str | None, offset: int) -> Member | None:
+    """The body last mentioned before an offset that may be called by a word; of that country, if one is told."""
+    row = table("people")["called"].get(word)
+    if row is None:
+        return None
+    mentioned = (member for _, member in reversed(cast.before(offset)))
+    return next((member for member in mentioned if _may_be(member, row) and _from(member, country)), None)
+
+
+def is_union(name: str) -> bool:
+    """Whether a name listed among countries is that of a union of them: "NATO", not "Europeans"."""
+    return name.lower() in table("people")["unions"]["names"]
+
+
+def is_surname_alone(name: str) -> bool:
+    """Whether one word that speaks looks like somebody's surname, not like a body: "Kim", not "SpaceX", "Boeing"."""
+    bare = name[:1].isupper() and name[1:].islower() and name.isalpha()
+    return bare and name.lower() not in words("people", "bodies", "bare") and not is_relay(name)
+
+
+def _may_be(member: Member, row: dict[str, Any]) -> bool:
+    if is_union(member.name):
+        return bool(row.get("unions"))
+    if member.kind not in ("organisation", "thing"):
+        return False
+    if is_relay(member.name):
+        return bool(row.get("news"))
+    if "words" not in row or (member.kind == "thing" and not (member.known or member.owner)):
+        return False
+    return set(member.parts) & words("people", "words", "bodies") <= set(row["words"].split())
+
+
+def _from(member: Member, country: str | None) -> bool:
+    return country is None or country in member.countries
