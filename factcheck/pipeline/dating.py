@@ -26,7 +26,7 @@ def settle_periods(index: Index, encoder: Encoder) -> tuple[Article, ...]:
     settled = tuple(filter(None, (_narrowed(article, index) for article in undated)))
     for article in settled:
         _, facts = facts_of(article)
-        index.put(article, facts, encoder.encode([meaning_of(fact) for fact in facts]))
+        index.put(article, facts, encoder.encode([meaning_of(fact, article) for fact in facts]))
     return settled
 
 

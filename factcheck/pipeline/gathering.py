@@ -63,8 +63,8 @@ def gather(
 
     ``limit``: at most so many events. ``tolerance``: how far figures may lie apart and still agree.
     """
-    _, fact = read_question(question)
-    vector = encoder.encode([meaning_of(fact)])[0]
+    article, fact = read_question(question)
+    vector = encoder.encode([meaning_of(fact, article)])[0]
     admit = (filters or Filters()).admit
     found = [one for one in index.candidates(fact, vector, limit=CANDIDATES) if admit(one.fact, one.article)]
     about, alike = _held_against(fact, found, tolerance)

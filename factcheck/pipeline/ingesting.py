@@ -61,5 +61,5 @@ def _land(article: Article, index: Index, encoder: Encoder, read_on: date | None
     if index.knows(article):
         return Landing(article, Landed.UNCHANGED, 0)
     dated, facts = facts_of(article, read_on=read_on)
-    vectors = encoder.encode([meaning_of(fact) for fact in facts])
+    vectors = encoder.encode([meaning_of(fact, dated) for fact in facts])
     return Landing(dated, index.put(dated, facts, vectors), len(facts))

@@ -8,10 +8,14 @@ from factcheck.articles import read_text
 from factcheck.errors import BadInput
 from factcheck.facts import actor_of, estimate_period, extract_fact, extract_facts
 from factcheck.records import Article, Claim, Fact, Period, Span, Voice
+from factcheck.relations import is_measured
 from factcheck.speech import find_claims
 
 # A question is taken to be an attributed statement where its content is at least this much of it.
 MOST_OF_IT = 0.4
+
+# Shorter claims with a figure ("a magnitude of 7") seldom name what they measure it of; their article's title does.
+WHOLE_SENTENCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,18 @@ def facts_of(article: Article, *, read_on: date | None = None) -> tuple[Article,
     return dated, tuple(replace(fact, period=dated.period) for fact in facts) if dated.period else facts
 
 
-def meaning_of(fact: Fact) -> str:
-    """The words that are embedded for a fact: what is said. Who says it is compared by name."""
-    return fact.text
+def meaning_of(fact: Fact, article: Article) -> str:
+    """The words that are embedded for a fact: what is said, and for the scrap of a sentence that is a figure, of what.
+
+    Who says it is left out and compared by name: with it, all that one speaker says would be alike.
+    """
+    return f"{article.title}: {fact.text}" if article.title and _is_scrap(fact) else fact.text
+
+
+def _is_scrap(fact: Fact) -> bool:
+    """A figure and little else: nothing is named that it could be of."""
+    named = fact.actors or fact.places or fact.times or fact.quoted
+    return is_measured(fact) and not named and len(fact.text.split()) < WHOLE_SENTENCE
 
 
 def read_question(question: Question) -> tuple[Article, Fact]:

@@ -16,6 +16,7 @@ class Casts:
     right: frozenset[str]
     left_all: frozenset[str]
     right_all: frozenset[str]
+    common: int
     other_person: bool
 
 
@@ -31,7 +32,7 @@ ACTORS: tuple[Step[Casts], ...] = (
     Step("silent", Level.SILENT, lambda casts: not casts.left or not casts.right),
     Step("other_person", Level.SILENT, lambda casts: casts.other_person),
     Step("person", Level.AGREES, lambda casts: any(key.startswith("person:") for key in casts.left & casts.right)),
-    Step("several", Level.AGREES, lambda casts: len(casts.left & casts.right) > 1),
+    Step("several", Level.AGREES, lambda casts: bool(casts.left & casts.right) and casts.common > 1),
     Step("one", Level.AGREES, lambda casts: bool(casts.left & casts.right)),
     Step("around", Level.COMPATIBLE, lambda casts: bool(casts.left & casts.right_all or casts.left_all & casts.right)),
     Step("none", Level.SILENT, always),
@@ -48,7 +49,7 @@ PLACES: tuple[Step[Sites], ...] = (
 def compare_actors(pair: Pair) -> Iterator[Comparison]:
     """Shared actors speak for one event; that nobody is shared speaks against it, and is no conflict."""
     around = (_keys_around(pair.left), _keys_around(pair.right))
-    casts = Casts(_keys(pair.left), _keys(pair.right), *around, _speak_two_people(pair))
+    casts = Casts(_keys(pair.left), _keys(pair.right), *around, shared_actors(pair), _speak_two_people(pair))
     step = climb(ACTORS, casts)
     shared = casts.left & casts.right
     yield Comparison(
@@ -78,6 +79,12 @@ def _speak_two_people(pair: Pair) -> bool:
     speakers = (pair.left.speaker, pair.right.speaker)
     keys = {speaker.key for speaker in speakers if speaker is not None and speaker.key.startswith("person:")}
     return len(keys) == len(speakers)
+
+
+def shared_actors(pair: Pair) -> int:
+    """How many actors one side names, and the other names too or its article does nearby."""
+    left, right = _keys(pair.left), _keys(pair.right)
+    return max(len(left & _keys_around(pair.right)), len(_keys_around(pair.left) & right))
 
 
 def cast(fact: Fact) -> tuple[Actor, ...]:
