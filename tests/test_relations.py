@@ -31,6 +31,12 @@ def test_350_and_about_370_kilometres_of_one_flight_conflict_and_the_gap_is_told
     assert slot(finding, "distance").note == "+5.7%"
 
 
+def test_a_conversion_in_brackets_is_one_figure_and_the_first_is_compared():
+    miles = amount(230 * 1609.344, 230 * 1609.344, printed=230, text="230 miles")
+    finding = relate(launch(km(350, about=True)), launch(km(370, about=True), miles), similarity=0.8)
+    assert [one.right for one in finding.comparisons if one.slot == "distance"] == ["about 370 km"]
+
+
 def test_350_kilometres_and_217_miles_corroborate():
     miles = amount(217 * 1609.344, 217 * 1609.344, printed=217, text="217 miles")
     assert relate(launch(km(350, about=True)), launch(miles), similarity=0.8).relation is Relation.CORROBORATES
@@ -90,6 +96,13 @@ def test_words_quoted_by_one_report_are_found_in_the_plain_text_of_another():
     )
     finding = relate(fact("He wanted a more practical and offensive force"), quoting)
     assert slot(finding, "utterance").left == "a more practical and offensive"
+
+
+def test_most_of_a_quotation_is_near_and_no_agreement():
+    ours, theirs = "more practical and defensive", "more practical and offensive"
+    finding = relate(fact(ours, quoted=[ours]), fact(f"He called it {theirs}", quoted=[theirs]), similarity=0.6)
+    assert slot(finding, "utterance").level is Level.COMPATIBLE
+    assert finding.relation is not Relation.CORROBORATES
 
 
 def test_words_that_every_sentence_has_are_no_utterance():

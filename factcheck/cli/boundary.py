@@ -16,5 +16,6 @@ def bounded(run: Callable[[], None]) -> None:
     try:
         run()
     except FactcheckError as error:
-        print(legible(f"factcheck: {error}"), file=sys.stderr)
+        for line in str(error).splitlines():
+            print(legible(f"factcheck: {line}"), file=sys.stderr)
         sys.exit(COULD_NOT_RUN)

@@ -109,7 +109,7 @@ def _below(high: float | None) -> float:
 
 def paired(left: Iterable[Quantity], right: Iterable[Quantity]) -> list[tuple[Quantity, Quantity]]:
     """Quantities of one role, one to one, the nearest first; what has no partner stays out."""
-    ones, others = list(left), list(right)
+    ones, others = said_once(left), said_once(right)
     pairs = [(one, other) for one in ones for other in others if role(one) == role(other)]
     taken: set[int] = set()
     kept = []
@@ -117,6 +117,15 @@ def paired(left: Iterable[Quantity], right: Iterable[Quantity]) -> list[tuple[Qu
         if id(one) not in taken and id(other) not in taken:
             taken |= {id(one), id(other)}
             kept.append((one, other))
+    return kept
+
+
+def said_once(quantities: Iterable[Quantity]) -> list[Quantity]:
+    """Without figures that say again what one before them says: "about 370 kilometers (230 miles)"."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        if not any(role(quantity) == role(other) and Amounts(other, quantity).gap == 0 for other in kept):
+            kept.append(quantity)
     return kept
 
 

@@ -48,6 +48,11 @@ MEANING: tuple[Step[float | None], ...] = (
 UTTERANCE: tuple[Step[Echo], ...] = (
     Step("shared", Level.AGREES, lambda echo: len(echo.run) >= UTTERANCE_WORDS),
     Step("short", Level.AGREES, lambda echo: len(echo.run) >= SHORTEST_UTTERANCE and len(echo.run) == echo.quotation),
+    Step(
+        "part",
+        Level.COMPATIBLE,
+        lambda echo: len(echo.run) >= SHORTEST_UTTERANCE and 2 * len(echo.run) > echo.quotation,
+    ),
     Step("silent", Level.SILENT, always),
 )
 
@@ -69,7 +74,7 @@ def compare_utterances(pair: Pair) -> Iterator[Comparison]:
     """Words in quotation marks on one side, and the same words on the other."""
     echo = max(_echoes(pair), key=lambda echo: len(echo.run), default=Echo((), 0))
     step = climb(UTTERANCE, echo)
-    shared = " ".join(echo.run) if step.level is Level.AGREES else None
+    shared = None if step.level is Level.SILENT else " ".join(echo.run)
     yield Comparison("utterance", step.level, weight("utterance", step.name), left=shared, right=shared)
 
 

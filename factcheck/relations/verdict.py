@@ -93,8 +93,9 @@ def _conflicts(case: Case) -> bool:
 
 
 def _agrees(case: Case) -> bool:
-    particulars = [one for one in (*case.says(Level.AGREES), *case.says(Level.COMPATIBLE)) if one.slot != "time"]
-    return bool(particulars)
+    """A figure or an utterance agrees. Part of an utterance is not the utterance, and a day alone is no particular."""
+    agreeing = [one for one in case.says(Level.AGREES) if one.slot != "time"]
+    return bool(agreeing) or any(one.slot not in {"time", "utterance"} for one in case.says(Level.COMPATIBLE))
 
 
 def _means_the_same(case: Case) -> bool:
