@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 
 import typer
 
@@ -26,9 +27,9 @@ def command(
             unreadable += 1
             typer.echo(legible(f"not read {article.source}: {article.reason}"), err=True)
         elif format is LinesFormat.JSON:
-            found.append(facts_of(article))
+            found.append(facts_of(article, read_on=date.today()))
         else:
-            _print(*facts_of(article), format)
+            _print(*facts_of(article, read_on=date.today()), format)
     if format is LinesFormat.JSON:
         _print_all(found)
     if unreadable:

@@ -1,6 +1,7 @@
 """The slots of figures: distance, altitude, casualties, counts, money ... one for each role a quantity can have."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from factcheck.records import Comparison, Fact, Level, Quantity
 from factcheck.relations.amounts import Amounts, difference, paired
@@ -14,9 +15,11 @@ FAR = 1.5
 # never exclude each other.
 BOUND_FAR = 1.5
 
-# Of roles that many things have (a duration, a count, a share), figures so far apart are of two things.
+# Of roles that many things have (a duration, a count, a share), figures so far apart are of two things; and so are
+# figures that differ at all in sentences that are less alike than this.
 GENERIC = frozenset({"count", "duration", "share", "money", "age"})
 GENERIC_FAR = 3.0
+GENERIC_MATTER = 0.6
 
 CASUALTIES = ("killed", "injured", "critically injured", "casualties", "missing", "displaced")
 
@@ -35,16 +38,37 @@ SLOTS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
 )
 
 
-def _may_both_hold(amounts: Amounts) -> bool:
-    return amounts.gap == 0 and (amounts.left.bound is amounts.right.bound or amounts.ratio <= BOUND_FAR)
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Two amounts, and how alike the sentences are that give them."""
+
+    amounts: Amounts
+    similarity: float | None
+
+    @property
+    def touch(self) -> bool:
+        """They may be one figure."""
+        return self.amounts.gap == 0
+
+    @property
+    def may_both_hold(self) -> bool:
+        """They touch, and a bound among them is not so far off that it says nothing of the other."""
+        same_bound = self.amounts.left.bound is self.amounts.right.bound
+        return self.touch and (same_bound or self.amounts.ratio <= BOUND_FAR)
+
+    @property
+    def of_two_things(self) -> bool:
+        """Figures of a generic role, far apart or in sentences that are not about one matter."""
+        unlike = self.similarity is not None and self.similarity < GENERIC_MATTER
+        return slot_of(self.amounts.left) in GENERIC and (unlike or self.amounts.ratio > GENERIC_FAR)
 
 
-LADDER: tuple[Step[Amounts], ...] = (
-    Step("agrees", Level.AGREES, lambda amounts: amounts.gap == 0 and not amounts.is_open),
-    Step("compatible", Level.COMPATIBLE, _may_both_hold),
-    Step("loose", Level.SILENT, lambda amounts: amounts.gap == 0),
-    Step("unlike", Level.SILENT, lambda amounts: _is_generic(amounts.left) and amounts.ratio > GENERIC_FAR),
-    Step("near", Level.CONFLICTS, lambda amounts: amounts.ratio <= FAR),
+LADDER: tuple[Step[Figures], ...] = (
+    Step("agrees", Level.AGREES, lambda figures: figures.touch and not figures.amounts.is_open),
+    Step("compatible", Level.COMPATIBLE, lambda figures: figures.may_both_hold),
+    Step("loose", Level.SILENT, lambda figures: figures.touch),
+    Step("unlike", Level.SILENT, lambda figures: figures.of_two_things),
+    Step("near", Level.CONFLICTS, lambda figures: figures.amounts.ratio <= FAR),
     Step("far", Level.CONFLICTS, always),
 )
 
@@ -70,7 +94,7 @@ def _comparable(left: Quantity, right: Quantity) -> bool:
 
 
 def _compared(left: Quantity, right: Quantity, pair: Pair) -> Comparison:
-    step = climb(LADDER, Amounts(left, right, pair.tolerance))
+    step = climb(LADDER, Figures(Amounts(left, right, pair.tolerance), pair.similarity))
     kind = "count" if slot_of(left) == "count" else "figure"
     return Comparison(
         slot=slot_of(left),
@@ -91,7 +115,3 @@ def is_measured(fact: Fact) -> bool:
 
 def _is_telling(quantity: Quantity) -> bool:
     return quantity.of is not None and (quantity.dimension != "count" or quantity.of in CASUALTIES)
-
-
-def _is_generic(quantity: Quantity) -> bool:
-    return slot_of(quantity) in GENERIC
