@@ -17,17 +17,30 @@ from factcheck.relations import relate
 # An utterance is news for about this long: articles that carry it were published within so many days of each other.
 NEWS_LIFE = timedelta(days=31)
 NEIGHBOURS = 10
+# Chains of articles that date each other are short; this only keeps a circle from turning for ever.
+MOST_ROUNDS = 8
 NEAR = 0.4
 
 
 def settle_periods(index: Index, encoder: Encoder) -> tuple[Article, ...]:
-    """Narrow the periods of undated articles, and read their claims' times anew; the articles that changed."""
-    undated = [article for article in index.articles() if article.published is None]
-    settled = tuple(filter(None, (_narrowed(article, index) for article in undated)))
-    for article in settled:
-        _, facts = facts_of(article)
-        index.put(article, facts, encoder.encode([meaning_of(fact, article) for fact in facts]))
-    return settled
+    """Narrow the periods of undated articles, and read their claims' times anew; the articles that changed.
+
+    What one article comes to know can narrow the next, so it is done until nothing changes: a second run changes nothing.
+    """
+    settled: dict[str, Article] = {}
+    for _ in range(MOST_ROUNDS):
+        narrowed = [article for undated in _undated(index) if (article := _narrowed(undated, index))]
+        for article in narrowed:
+            _, facts = facts_of(article)
+            index.put(article, facts, encoder.encode([meaning_of(fact, article) for fact in facts]))
+            settled[article.id] = article
+        if not narrowed:
+            break
+    return tuple(settled.values())
+
+
+def _undated(index: Index) -> list[Article]:
+    return [article for article in index.articles() if article.published is None]
 
 
 def _narrowed(article: Article, index: Index) -> Article | None:
