@@ -25,7 +25,7 @@ NEAR = 0.4
 def settle_periods(index: Index, encoder: Encoder) -> tuple[Article, ...]:
     """Narrow the periods of undated articles, and read their claims' times anew; the articles that changed.
 
-    What one article comes to know can narrow the next, so it is done until nothing changes: a second run changes nothing.
+    What one article comes to know can narrow the next, so it goes on until nothing changes.
     """
     settled: dict[str, Article] = {}
     for _ in range(MOST_ROUNDS):
