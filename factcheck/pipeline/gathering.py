@@ -134,10 +134,14 @@ def _first_told(matches: Iterable[Match]) -> date | None:
 
 
 def _is_alike(finding: Finding) -> bool:
-    """Another event, but near in meaning or with a figure in common."""
-    meaning = next(one for one in finding.comparisons if one.slot == "meaning")
-    near = meaning.level is not Level.SILENT and meaning.weight > 0
-    return near or any(_is_figure(one) and one.level is Level.AGREES for one in finding.comparisons)
+    """Another event, but near in meaning, or with words of a quotation or a figure in common."""
+    return any(_is_likeness(one) for one in finding.comparisons)
+
+
+def _is_likeness(comparison: Comparison) -> bool:
+    if comparison.slot in {"meaning", "utterance"}:
+        return comparison.level is not Level.SILENT and comparison.weight > 0
+    return _is_figure(comparison) and comparison.level is Level.AGREES
 
 
 def _is_figure(comparison: Comparison) -> bool:

@@ -12,8 +12,9 @@ from factcheck.relations.pairs import Pair
 FAR = 1.5
 
 # "At least 12" says something of 15 and nothing of 2,000; two bounds of one kind ("more than 1,000", "at least 1,800")
-# never exclude each other.
+# may lie further apart.
 BOUND_FAR = 1.5
+SAME_BOUND_FAR = 2.0
 
 # Of roles that many things have (a duration, a count, a share), figures so far apart are of two things; and so are
 # figures that differ at all in sentences that are less alike than this.
@@ -54,7 +55,7 @@ class Figures:
     def may_both_hold(self) -> bool:
         """They touch, and a bound among them is not so far off that it says nothing of the other."""
         same_bound = self.amounts.left.bound is self.amounts.right.bound
-        return self.touch and (same_bound or self.amounts.ratio <= BOUND_FAR)
+        return self.touch and self.amounts.ratio <= (SAME_BOUND_FAR if same_bound else BOUND_FAR)
 
     @property
     def of_two_things(self) -> bool:

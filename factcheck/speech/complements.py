@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from factcheck.speech.cues import Hit
 from factcheck.speech.lexicon import words
 from factcheck.speech.phrases import Tokens, empty_after, finite, phrase_after
+from factcheck.speech.sources import may_speak
+from factcheck.speech.tokens import POSSESSIVE
 
 # How far before a claim's content an adjunct may stand between cue and "that" or quotation, in tokens.
 ADJUNCT = 16
@@ -34,6 +36,8 @@ def complement(tokens: Tokens, hit: Hit) -> tuple[int, str] | None:
             return None
         hearer = phrase_after(tokens, at)
         beyond = hearer[1] if hearer else at
+        if hearer and kind_at(tokens, beyond) == "that" and "object" in takes and not may_speak(tokens, hearer):
+            return at, "bare"
         if kind_at(tokens, beyond) in ("that", "quote"):
             return _begin(tokens, beyond)
         if kind_at(tokens, beyond) == "adjunct" and beyond > at and "object" not in takes:
@@ -59,7 +63,7 @@ def kind_at(tokens: Tokens, at: int) -> str:
     if at >= len(tokens):
         return "none"
     token = tokens[at]
-    if token.lower == "that" and at + 1 < len(tokens) and tokens[at + 1].text not in (".", ",", ";"):
+    if token.lower == "that" and at + 1 < len(tokens) and tokens[at + 1].text not in (".", ",", ";", *POSSESSIVE):
         return "that"
     if token.mark or token.text == ":" or (token.text == "," and at + 1 < len(tokens) and tokens[at + 1].mark):
         return "quote"
@@ -82,7 +86,13 @@ def _clause(tokens: Tokens, at: int) -> bool:
     """Whether a subject with a verb of its own begins here; a relative clause has one more."""
     inside = _object(tokens, at)
     relative = any(token.lower in words("words", "relatives") for token in inside)
-    return sum(finite(token) and token.lower not in ("'s", "’s") for token in inside[1:]) > relative
+    counted = (at for at in range(1, len(inside)) if finite(inside[at]) and not _owns(inside, at))
+    return sum(1 for _ in counted) > relative
+
+
+def _owns(tokens: Tokens, at: int) -> bool:
+    """Whether an "'s" is a genitive, not "is": "the port's", but not "it's"."""
+    return tokens[at].lower in POSSESSIVE and tokens[at - 1].lower not in words("words", "pronouns") | {"there"}
 
 
 def _figure(tokens: Tokens, at: int) -> bool:
@@ -130,6 +140,8 @@ def _beyond_adjunct(tokens: Tokens, at: int, hit: Hit) -> tuple[int, str] | None
         kind = kind_at(tokens, further)
         if kind == "that" or (kind == "quote" and (hit.verb.takes & SPOKEN or not tokens[further].mark)):
             return _begin(tokens, further)
+        if kind == "to" and "to" in hit.verb.takes and _only_days(tokens, at, further):
+            return further, "to"
         if tokens[further].text in (",", ";", "."):
             break
     if not hit.verb.takes & {"clause", "full"} or empty_after(tokens, at):
@@ -140,6 +152,10 @@ def _beyond_adjunct(tokens: Tokens, at: int, hit: Hit) -> tuple[int, str] | None
     if past < len(tokens) and tokens[past].text == ",":
         past += 1
     return past, "bare"
+
+
+def _only_days(tokens: Tokens, first: int, last: int) -> bool:
+    return all(token.lower in words("words", "days") | {"on", "in"} for token in tokens[first:last])
 
 
 def after_hearer(tokens: Tokens, hit: Hit) -> int:

@@ -7,7 +7,7 @@ next begins, is settled in ``settling``; who the speakers are is settled elsewhe
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from factcheck.speech.complements import SPOKEN, after_hearer, complement, kind_at, substantial
+from factcheck.speech.complements import SHAPES, SPOKEN, after_hearer, complement, kind_at, substantial
 from factcheck.speech.cues import Form, Hit, find_verbs
 from factcheck.speech.lexicon import is_relay, words
 from factcheck.speech.phrases import (
@@ -116,7 +116,9 @@ def participle(tokens: Tokens, hit: Hit) -> Found | None:
     negated = "not" in (token.lower for token in tokens[group : hit.first])
     if not _bare_participle(tokens, hit, group) or group < 1 or negated:
         return None
-    if _comma_before(tokens, group) or tokens[group - 1].lower in ("by", "after", "while", "before", "and", "when"):
+    if tokens[group - 1].lower == "and" and kind_at(tokens, hit.last) == "bare" and not substantial_clause(tokens, hit):
+        return None
+    if _comma_before(tokens, group) or tokens[group - 1].lower in ("by", "after", "while", "before", "and", "when", "in"):
         return _ahead(tokens, hit, None, group, -0.1)
     source = phrase_before(tokens, group)
     if source is None:
@@ -224,6 +226,11 @@ def _bare_participle(tokens: Tokens, hit: Hit, group: int) -> bool:
     """A form in -ing with no "is" or "was" before it."""
     before = {token.lower for token in tokens[group : hit.first]}
     return hit.form is Form.ING and not before & (words("words", "be") | {"'s", "’s", "'re", "’re"})
+
+
+def substantial_clause(tokens: Tokens, hit: Hit) -> bool:
+    """Whether ``and warning the port would close``, not ``tear gas and warning shots``."""
+    return SHAPES["full"](tokens, hit.last)
 
 
 def _comma_before(tokens: Tokens, at: int) -> bool:

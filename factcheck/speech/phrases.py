@@ -109,10 +109,12 @@ def empty_after(tokens: Tokens, start: int) -> bool:
         return start >= len(tokens) or tokens[start].text not in (":", *DASHES) or tokens[start].text in ".,;"
     if tokens[start].lower not in words("words", "adjunct_starts") | words("words", "days"):
         return False
-    for token in tokens[start:]:
-        if token.text in (",", ";", "."):
+    for at in range(start, len(tokens)):
+        token = tokens[at]
+        if token.text in (",", ";", ".", *DASHES) or (at > start and token.lower == "according"):
             return True
-        if token.mark or token.text == ":" or token.lower == "that" or _starts_clause(token):
+        it_goes_on = token.lower == "it" and at + 1 < len(tokens) and finite(tokens[at + 1])
+        if token.mark or token.text == ":" or token.lower == "that" or it_goes_on or _starts_clause(token):
             return False
     return True
 
@@ -253,7 +255,8 @@ def _pairs(tokens: Tokens, first: int) -> bool:
     if first < 2 or first >= len(tokens):
         return False
     before, after = tokens[first - 2], tokens[first]
-    return before.capital and before.lower not in closed() and (after.capital or after.lower in ("his", "her", "other"))
+    named = before.capital and before.lower not in closed() | words("words", "days")
+    return named and (after.capital or after.lower in ("his", "her", "other"))
 
 
 def _plain(token: Token) -> bool:

@@ -15,7 +15,14 @@ from factcheck.speech.quotes import DOUBLE, Quotation, find_quotations
 LONGEST = 2000
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?…:;\"”’)\]»])[ \t\xa0]*\n|\n(?=[ \t]*[-–—•*·▪][ \t])")
 _BULLET = re.compile(r"[-–—•*·▪]\s+")
-_LATE_CUE = re.compile(r"[A-Z][^.!?]{0,80}\.?$")
+_LATE_CUE = re.compile(r"(?:[A-Z]|(?:he|she|they|the)\b)[^.!?]{0,80}\.?$")
+# No sentence ends after these: "Ms. Lund", "Dr. Berg".
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Rev|Prof|St)\.\s*$")
+# One does after these, where a word follows that only begins a sentence: "... by the U.S. The port".
+_SHORT_END = re.compile(
+    r"(?<=\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m)\.)\s+(?=(?:The|This|That|These|Those|He|She|It|They|We|In|On|At|But|And"
+    r"|However|Meanwhile|After|When|While|If|As|For|Both|His|Her|Its|Their|There|According|Officials)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,8 @@ def _cut(text: str, block: Span, quotations: Sequence[Quotation]) -> Iterator[Sp
         if position < len(quotations) and quotations[position].outer.start < end < quotations[position].outer.end:
             continue
         if not (end == block.end or text[end - 1].isspace() or text[end].isspace()):
+            continue
+        if end < block.end and _TITLE.search(text, max(start, end - 8), end):
             continue
         yield from _bounded(text, Span(start, end))
         start = end

@@ -3,7 +3,7 @@
 Which phrases may be a source at all is for ``sources``.
 """
 
-from factcheck.speech.complements import SHAPES
+from factcheck.speech.complements import SHAPES, kind_at
 from factcheck.speech.cues import Form, Hit
 from factcheck.speech.lexicon import words
 from factcheck.speech.phrases import Range, Tokens, finite, phrase_before
@@ -64,7 +64,8 @@ def _is_noun(tokens: Tokens, source: Range, hit: Hit) -> bool:
     last = tokens[source[1] - 1]
     named = last.capital or last.lower in words("words", "pronouns") or hit.form is Form.BASE
     before = tokens[source[0] - 1].lower if source[0] else ""
-    return not named or before in words("words", "linking") | {"per"}
+    saying = kind_at(tokens, hit.last) in ("that", "quote") and tokens[source[0]].lower in ("the", "a", "an")
+    return not (named or saying) or before in words("words", "linking") | {"per"}
 
 
 def _may_utter(tokens: Tokens, source: Range, hit: Hit) -> bool:
@@ -73,6 +74,9 @@ def _may_utter(tokens: Tokens, source: Range, hit: Hit) -> bool:
     subordinate = before == "that" and tokens[source[0]].lower in words("words", "pronouns")
     if subordinate and not hit.verb.takes & {"clause", "full"}:
         return False
+    if before in ("that", "which") and hit.verb.takes == {"object"} and tokens[hit.last : hit.last + 1]:
+        if tokens[hit.last].lower == "as":
+            return False
     if before in NOBODY or tokens[source[0]].lower in NOBODY:
         return False
     if hit.verb.takes <= SHAPES.keys() - {"full"} and not may_speak(tokens, source):
