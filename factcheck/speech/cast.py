@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from factcheck.speech.lexicon import table
+from factcheck.speech.lexicon import table, words
 from factcheck.speech.names import Name, offices_in
 
 # How many mentions are looked back over, so that time stays linear in the article.
@@ -144,7 +144,8 @@ class Cast:
 
     def _fuller(self, name: Name, offset: int) -> Member | None:
         """A body by part of its name: "the Joint Chiefs", the nearest before it of those whose names hold it."""
-        if name.kind != "organisation" or len(name.parts) < 2:
+        own = len(name.parts) == 1 and name.parts[0] in words("people", "alone", "bodies")
+        if name.kind != "organisation" or (len(name.parts) < 2 and not own):
             return None
         wanted = set(name.parts)
         holding = [member for member in self._bodies[name.parts[0]][:REACH] if wanted < set(member.parts)]

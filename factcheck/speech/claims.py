@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.records import Article, Claim, Cue, Span, Speaker, Voice
+from factcheck.speech.acronyms import acronyms, initialled
 from factcheck.speech.cast import Cast
 from factcheck.speech.grammar import Found, read_verbs
 from factcheck.speech.lexicon import is_relay
 from factcheck.speech.mentions import Mention
-from factcheck.speech.names import acronyms, find_names
-from factcheck.speech.narration import left_over, span_of, states
+from factcheck.speech.names import find_names
+from factcheck.speech.narration import left_over, points_elsewhere, span_of, states
 from factcheck.speech.phrasal import read_cited, read_nouns, read_prepositions
 from factcheck.speech.phrases import Range, Tokens
+from factcheck.speech.posts import Post, find_posts
 from factcheck.speech.quotes import Quotation
 from factcheck.speech.relay import carriers, is_relay_phrase
 from factcheck.speech.sentences import Sentence, split_sentences
@@ -31,6 +33,8 @@ LEFT_OVER = 0.7
 # A quotation with no cue of its own, after one that has: nearly always the same speaker.
 CONTINUED = 0.75
 INTRODUCED = 0.9
+# Signed with name and handle.
+POSTED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,16 @@ def read_claims(article: Article) -> tuple[Claim, ...]:
         for number, sentence in enumerate(split_sentences(article))
     ]
     reader = _Reader(article, lines)
-    claims = [claim for line in lines for claim in reader.read(line)]
+    posts = tuple(find_posts(article.text))
+    starts = [post.whole.start for post in posts]
+    claims: list[Claim] = []
+    for line in lines:
+        at = bisect_right(starts, line.sentence.span.start) - 1
+        post = posts[at] if at >= 0 else None
+        if post is None or line.sentence.span.start >= post.whole.end:
+            claims.extend(reader.read(line))
+        elif line.sentence.span.start <= post.words.start < line.sentence.span.end:
+            claims.append(reader.posted(line, post))
     return tuple(sorted(claims, key=lambda claim: (claim.spans[0].start, claim.spans[-1].end)))
 
 
@@ -73,14 +86,17 @@ class _Reader:
         self._article = article
         named = [find_names(text, line.tokens) for line in lines]
         short = [pair for line, names in zip(lines, named, strict=True) for pair in acronyms(text, line.tokens, names)]
+        every = [name for names in named for name in names]
         self._short_relays = {acronym for name, acronym in short if is_relay(name.text)}
-        cast = Cast((name for names in named for name in names), short)
+        cast = Cast(every, [*initialled(every), *short])
         self._speakers = Speakers(text, cast, [line.sentence.span.start for line in lines])
         self._last: Voiced | None = None
 
     def read(self, line: Line) -> Iterator[Claim]:
         """The claims of one sentence."""
         text, tokens = self._article.text, line.tokens
+        if points_elsewhere(text, line.sentence):
+            return
         raw = [*read_verbs(tokens), *read_prepositions(tokens), *read_nouns(tokens), *read_cited(tokens)]
         found = settle(tokens, raw, lambda source: self._relays(tokens, source))
         continued = self._continued(line, found)
@@ -93,6 +109,17 @@ class _Reader:
         if found and states(text, line.sentence, tokens):
             for piece in left_over(tokens, found):
                 yield self._claim((span_of(tokens, piece),), None, None, (), LEFT_OVER, Voice.NARRATOR)
+
+    def posted(self, line: Line, post: Post) -> Claim:
+        """What somebody's post says that is set into the article."""
+        text = self._article.text
+        name = read_tokens(text, post.name)
+        speaker = self._speakers.resolve(Mention(name, (0, len(name)), line.number), remember=False)
+        printed = text[post.name.start : post.name.end]
+        if speaker.name in printed:
+            speaker = replace(speaker, name=printed)
+        cue = Cue(text[post.handle.start : post.handle.end], post.handle)
+        return self._claim((post.words,), speaker, cue, (), POSTED, Voice.DIRECT)
 
     def _attributed(self, line: Line, found: Found) -> Iterator[Claim]:
         if found.source is None:

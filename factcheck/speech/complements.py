@@ -32,18 +32,10 @@ def complement(tokens: Tokens, hit: Hit) -> tuple[int, str] | None:
     if kind == "bare" and not takes & PLAIN:
         return (at, "bare") if any(SHAPES[take](tokens, at) for take in takes & SHAPES.keys()) else None
     if kind == "bare" and "hearer" in takes and not takes & {"clause"}:
-        if tokens[at].lower == "not":
-            return None
-        hearer = phrase_after(tokens, at)
-        beyond = hearer[1] if hearer else at
-        if hearer and kind_at(tokens, beyond) == "that" and "object" in takes and not may_speak(tokens, hearer):
-            return at, "bare"
-        if kind_at(tokens, beyond) in ("that", "quote"):
-            return _begin(tokens, beyond)
-        if kind_at(tokens, beyond) == "adjunct" and beyond > at and "object" not in takes:
-            return _beyond_adjunct(tokens, beyond, hit)
-        at = at if "to" in takes or "object" in takes or kind_at(tokens, beyond) == "to" else beyond
-        return (at, "bare") if at < len(tokens) and tokens[at].word and not empty_after(tokens, at) else None
+        return _beyond_hearer(tokens, at, hit)
+    beyond = _past_aside(tokens, at) if kind == "comma" else at
+    if beyond > at and takes & {*SPOKEN, "that"}:
+        return _begin(tokens, beyond)
     if kind == "adjunct" and tokens[at].lower == "as" and "object" in takes:
         return at, "bare"
     if kind == "adjunct":
@@ -56,6 +48,30 @@ def complement(tokens: Tokens, hit: Hit) -> tuple[int, str] | None:
         "comma": tokens[hit.first].lower in ("said", "say", "says", "think", "wrote"),
     }
     return _begin(tokens, at) if allowed.get(kind, False) else None
+
+
+def _past_aside(tokens: Tokens, at: int) -> int:
+    """The "that" after a short aside: "added, though, | that"."""
+    close = next((here for here in range(at + 2, min(len(tokens) - 1, at + 8)) if tokens[here].text == ","), at)
+    return close + 1 if close > at and tokens[close + 1].lower == "that" else at
+
+
+def _beyond_hearer(tokens: Tokens, at: int, hit: Hit) -> tuple[int, str] | None:
+    """``told the paper that``, ``urged the port to``; ``appealed for a deal that`` addresses nobody"""
+    if tokens[at].lower == "not":
+        return None
+    takes = hit.verb.takes
+    hearer = phrase_after(tokens, at)
+    beyond = hearer[1] if hearer else at
+    kind = kind_at(tokens, beyond)
+    if kind == "that" and "object" in takes and hearer and not may_speak(tokens, hearer):
+        return at, "bare"
+    if kind in ("that", "quote"):
+        return _begin(tokens, beyond)
+    if kind == "adjunct" and beyond > at and "object" not in takes:
+        return _beyond_adjunct(tokens, beyond, hit)
+    at = at if "to" in takes or "object" in takes or kind == "to" else beyond
+    return (at, "bare") if at < len(tokens) and tokens[at].word and not empty_after(tokens, at) else None
 
 
 def kind_at(tokens: Tokens, at: int) -> str:
@@ -79,7 +95,15 @@ def kind_at(tokens: Tokens, at: int) -> str:
 def _object(tokens: Tokens, at: int) -> Tokens:
     """An object's words, as far as the next comma."""
     near = range(at, min(len(tokens), at + OBJECT))
-    return tokens[at : next((here for here in near if not (tokens[here].word or tokens[here].mark)), near.stop)]
+    ends = (here for here in near if not (tokens[here].word or tokens[here].mark or _goes_on(tokens, here)))
+    return tokens[at : next(ends, near.stop)]
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """A genitive, or a comma between names: "ABC, CBS and NBC"."""
+    if tokens[at].lower in POSSESSIVE:
+        return True
+    return tokens[at].text == "," and 0 < at < len(tokens) - 1 and tokens[at - 1].capital and tokens[at + 1].capital
 
 
 def _clause(tokens: Tokens, at: int) -> bool:

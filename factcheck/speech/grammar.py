@@ -24,6 +24,9 @@ from factcheck.speech.sources import plausible
 from factcheck.speech.subjects import aside_end, before_relative, is_relative, speaks
 from factcheck.speech.tokens import DASHES, POSSESSIVE
 
+# What may lead a form in -ing that goes on with the sentence's subject.
+LEADS = ("by", "after", "while", "before", "and", "when", "in")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -84,13 +87,16 @@ def postposed(tokens: Tokens, hit: Hit) -> Found | None:
     if not (tokens[before].mark or tokens[before].text in (",", *DASHES, "?", "!")):
         return None
     last = after_hearer(tokens, hit)
+    if last > hit.last and "object" in hit.verb.takes and not tokens[before].mark:
+        return None
     content = tokens[:before]
     inserted = hit.last < len(tokens) and tokens[hit.last].text == ","
     after_quotation = tokens[before].mark and kind_at(tokens, last) not in ("that", "quote", "bare")
     states = inserted or verbal(content) or any(token.mark for token in content)
     if not states or not (after_quotation or empty_after(tokens, last)):
         return None
-    found = _tail(hit, source, (group, hit.last), before + tokens[before].mark, last, 0.1)
+    end = _before_office(tokens, before) or before + tokens[before].mark
+    found = _tail(hit, source, (group, hit.last), end, last, 0.1)
     return replace(found, inserted=inserted)
 
 
@@ -116,9 +122,9 @@ def participle(tokens: Tokens, hit: Hit) -> Found | None:
     negated = "not" in (token.lower for token in tokens[group : hit.first])
     if not _bare_participle(tokens, hit, group) or group < 1 or negated:
         return None
-    if tokens[group - 1].lower == "and" and kind_at(tokens, hit.last) == "bare" and not substantial_clause(tokens, hit):
+    if _lists_noun(tokens, hit, group):
         return None
-    if _comma_before(tokens, group) or tokens[group - 1].lower in ("by", "after", "while", "before", "and", "when", "in"):
+    if _comma_before(tokens, group) or tokens[group - 1].lower in LEADS:
         return _ahead(tokens, hit, None, group, -0.1)
     source = phrase_before(tokens, group)
     if source is None:
@@ -130,6 +136,16 @@ def participle(tokens: Tokens, hit: Hit) -> Found | None:
 
 
 PATTERNS: tuple[Callable[[Tokens, Hit], Found | None], ...] = (inverted, postposed, forward, participle)
+
+
+def _before_office(tokens: Tokens, comma: int) -> int | None:
+    """Where a quotation ends before the office of a name: ``"content," head of the port, Ada Berg told``"""
+    shut = next((at for at in range(comma - 1, 0, -1) if tokens[at].mark), None)
+    if shut is None or tokens[comma].text != "," or comma - shut < 2:
+        return None
+    between = tokens[shut + 1 : comma]
+    office = any(token.lower in words("people", "offices") for token in between)
+    return shut + 1 if office and not verbal(between) and tokens[shut - 1].text in (",", ".", "!", "?") else None
 
 
 def _tail(hit: Hit, source: Range, cue: Range, content_end: int, last: int, sure: float) -> Found:
@@ -218,6 +234,8 @@ def _publisher(tokens: Tokens, document: Range) -> Range | None:
     verb = document[0] - 1
     if verb < 1 or tokens[verb].lower not in words("words", "publishing"):
         return None
+    while verb > 1 and tokens[verb - 1].lower in words("words", "adverbs"):
+        verb -= 1
     found = phrase_before(tokens, verb)
     return found if found and plausible(tokens, found) else None
 
@@ -228,9 +246,10 @@ def _bare_participle(tokens: Tokens, hit: Hit, group: int) -> bool:
     return hit.form is Form.ING and not before & (words("words", "be") | {"'s", "’s", "'re", "’re"})
 
 
-def substantial_clause(tokens: Tokens, hit: Hit) -> bool:
-    """Whether ``and warning the port would close``, not ``tear gas and warning shots``."""
-    return SHAPES["full"](tokens, hit.last)
+def _lists_noun(tokens: Tokens, hit: Hit, group: int) -> bool:
+    """``tear gas and warning shots``, not ``and warning the port would close``"""
+    bare = tokens[group - 1].lower == "and" and kind_at(tokens, hit.last) == "bare"
+    return bare and not SHAPES["full"](tokens, hit.last)
 
 
 def _comma_before(tokens: Tokens, at: int) -> bool:

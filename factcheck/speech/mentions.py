@@ -42,7 +42,14 @@ def head_name(text: str, mention: Mention) -> Name | None:
     apposed = (
         name for name in names if is_relay(name.text) and _is_news_word(mention.tokens[first + name.at[1] : last])
     )
-    return next((name for name in names if name.at[0] <= head < name.at[1]), None) or next(apposed, None)
+    set_off = (name for name in names if name.at[1] == last - first and tokens_before(mention, name) == ",")
+    found = next((name for name in names if name.at[0] <= head < name.at[1]), None)
+    return found or next(apposed, None) or next(set_off, None)
+
+
+def tokens_before(mention: Mention, name: Name) -> str:
+    """The token before a name of a phrase."""
+    return mention.tokens[mention.at[0] + name.at[0] - 1].text if name.at[0] else ""
 
 
 def _is_news_word(after: Tokens) -> bool:
@@ -68,7 +75,27 @@ def _inside_name(tokens: Tokens, at: int, last: int) -> bool:
         return False
     of_state = tokens[at - 1].lower == "head" and tokens[at + 1].lower == "state"
     joined = tokens[at - 1].capital and tokens[at + 1].capital and tokens[at].lower in ("of", "for")
-    return of_state or joined
+    return of_state or (joined and not _ends_person(tokens, at))
+
+
+def _ends_person(tokens: Tokens, at: int) -> bool:
+    """Whether what stands before "of" is a person's whole name: "Ada Berg | of the council"; "Bank of Oslo" is one."""
+    first = at
+    while first > 0 and tokens[first - 1].capital and tokens[first - 1].lower not in closed():
+        first -= 1
+    known = words("people", "words", "bodies") | words("people", "offices") | words("people", "titles") | {"joint"}
+    titled = any(token.lower in words("people", "titles") for token in tokens[first : at - 1])
+    bare = at - first in (2, 3) and (first == 0 or tokens[first - 1].lower not in ("the", *POSSESSIVE))
+    named = all(token.text[1:].islower() or token.text.endswith(".") for token in tokens[first:at])
+    return (bare or titled) and named and tokens[at - 1].lower not in known
+
+
+def is_several(mention: Mention) -> bool:
+    """Whether "and" joins two speakers, and no fields of one office: "Health and Human Services Secretary"."""
+    tokens, (first, last) = mention.tokens, mention.at
+    fields = words("people", "fields")
+    inside = (at for at in range(first, last) if tokens[at].lower == "and")
+    return any(at in (first, last - 1) or {tokens[at - 1].lower, tokens[at + 1].lower} - fields for at in inside)
 
 
 def is_definite(mention: Mention) -> bool:

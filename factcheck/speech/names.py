@@ -6,7 +6,7 @@ word in it, with the country that owns it. Short forms and acronyms go to the lo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.speech.lexicon import closed, country_words, is_relay, words
@@ -17,7 +17,7 @@ from factcheck.speech.tokens import POSSESSIVE, Token
 OFFICE = 7
 # An aside after a name is looked through so far for an office.
 ASIDE = 12
-_ACRONYM = re.compile(r"[A-Z]{2,6}s?$|(?:[A-Z]\.){2,}$")
+ACRONYM = re.compile(r"[A-Z]{2,6}s?$|(?:[A-Z]\.){2,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _run(tokens: Tokens, at: int) -> Range | None:
 
 
 def _named(token: Token) -> bool:
-    return token.capital and token.word and (token.lower not in closed() or bool(_ACRONYM.match(token.text)))
+    return token.capital and token.word and (token.lower not in closed() or bool(ACRONYM.match(token.text)))
 
 
 def _begins(tokens: Tokens, at: int) -> bool:
@@ -116,6 +116,8 @@ def _begins(tokens: Tokens, at: int) -> bool:
 
 def _links(tokens: Tokens, at: int) -> bool:
     token, after = tokens[at], tokens[at + 1]
+    if token.lower == "and" and {tokens[at - 1].lower, after.lower} <= words("people", "fields"):
+        return after.capital
     if token.lower in words("people", "particles") or token.text in ("&",):
         return after.capital
     if token.lower == "of" and tokens[at - 1].lower in ("secretary", "minister", "chief"):
@@ -127,6 +129,9 @@ def _links(tokens: Tokens, at: int) -> bool:
 
 def _read(text: str, tokens: Tokens, run: Range) -> Iterator[Name]:
     first, last = run
+    if last - first > 1 and _is_relay(tokens, run):
+        yield _name(text, tokens, run, "organisation", None, None)
+        return
     country, beyond = read_country(tokens, first, last) or (None, first)
     if beyond == last:
         yield _name(text, tokens, run, "place", None, country)
@@ -196,10 +201,13 @@ def _body_word(token: Token) -> bool:
 
 
 def _organised(tokens: Tokens, first: int, last: int, role: str | None) -> bool:
-    printed = " ".join(token.text for token in tokens[first:last])
-    if is_relay(printed):
+    if _is_relay(tokens, (first, last)):
         return True
-    return last - first == 1 and bool(_ACRONYM.match(tokens[first].text)) and not offices_in(role)
+    return last - first == 1 and bool(ACRONYM.match(tokens[first].text)) and not offices_in(role)
+
+
+def _is_relay(tokens: Tokens, run: Range) -> bool:
+    return is_relay(" ".join(token.text for token in tokens[run[0] : run[1]]))
 
 
 def _owned(tokens: Tokens, run: Range) -> Range:
@@ -273,13 +281,3 @@ def _role_after(text: str, tokens: Tokens, last: int) -> str | None:
     if not any(token.lower in words("people", "offices") for token in tokens[first:close]):
         return None
     return text[tokens[first].start : tokens[close - 1].end] if first < close else None
-
-
-def acronyms(text: str, tokens: Tokens, names: Sequence[Name]) -> Iterator[tuple[Name, str]]:
-    """Names with the short form in parentheses after them: Joint Chiefs of Staff (JCS)."""
-    for name in names:
-        after = name.at[1]
-        if after + 2 < len(tokens) and tokens[after].text == "(" and tokens[after + 2].text == ")":
-            short = tokens[after + 1].text
-            if _ACRONYM.match(short):
-                yield name, short

@@ -1,11 +1,13 @@
 """What the article says itself: which sentences state something, and what an attributed sentence leaves over."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.records import Span
 from factcheck.speech.grammar import Found
 from factcheck.speech.lexicon import words
 from factcheck.speech.phrases import Range, Tokens, verbal
+from factcheck.speech.quotes import OPENING
 from factcheck.speech.sentences import Sentence
 
 # A statement has at least so many words; what an attribution leaves over, so many.
@@ -18,8 +20,33 @@ _NO_STATEMENT = (
     "read more", "see also", "related:", "click here", "subscribe", "sign up", "follow us", "advertisement", "watch:",
     "photo:", "image:", "listen:", "share this", "all rights reserved", "copyright", "©", "this article was",
     "download our", "join our", "comments", "loading", "editor's note", "read:", "also read", "reporting by",
-    "editing by",
+    "editing by", "content created by", "for licensing opportunities", "this story originally",
 )  # fmt: skip
+
+
+# "WATCH Seoul: ...", "READ MORE: ...", "Related: ...": a line that leads to another page, in capitals or with a colon.
+_LABEL = re.compile(
+    r"(?:WATCH|READ|SEE|LISTEN|RELATED|MORE|VIDEO|PHOTOS?|SLIDESHOW|GALLERY|ALSO|CLICK|LIVE)\b"
+    r"(?: [A-Z]+\b)*.{0,30}?[:|»>]"
+    r"|(?i:(?:watch|read more|read also|also read|see also|see more|related(?: \w+)?|more(?: on \w+)?|recommended"
+    r"|listen|video|photos?|don.t miss|must read|up next|trending)(?: (?:now|here|live|below))?\s*[:|»>])"
+)
+# What only asks something of the reader.
+_CALL = re.compile(
+    r"\b(?:your (?:inbox|e-?mail)|sign(?:ing)? up (?:for|to|here|now)|subscrib(?:e|ing) (?:to|for|here|now|today)"
+    r"|newsletters?|privacy policy|terms of (?:use|service))\b",
+    re.IGNORECASE,
+)
+_READER = re.compile(r"(?i:\b(?:you|your)\b)|^(?:Sign|Subscribe|Get|Click|Join|Follow|Download)\b")
+
+
+def points_elsewhere(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is a teaser of another page or a call to subscribe: nobody's claim."""
+    spoken = text[sentence.span.start : sentence.span.end]
+    if sentence.quotations and spoken[:1] in OPENING + '"':
+        return False
+    calls = not sentence.quotations and _CALL.search(spoken) and _READER.search(spoken)
+    return bool(_LABEL.match(spoken) or calls)
 
 
 def states(text: str, sentence: Sentence, tokens: Tokens) -> bool:
@@ -63,7 +90,7 @@ def _starts(found: Found) -> int:
 
 def _joining() -> frozenset[str]:
     joining = words("words", "conjunctions") | words("words", "subordinators") | words("words", "relatives")
-    return joining | {"with", "by", "to", "from"}
+    return joining | {"with", "by", "to", "from", "in"}
 
 
 def _after_adjunct(tokens: Tokens) -> int:

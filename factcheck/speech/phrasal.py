@@ -119,10 +119,11 @@ def _leading(tokens: Tokens, phrase: Phrase, source: Range) -> Found:
     if start < len(tokens) and tokens[start].text == ",":
         start += 1
     if start < len(tokens) and tokens[start].lower in ("which", "who", "whose"):
-        start = next((at + 1 for at in range(start, len(tokens)) if tokens[at].text == ","), start)
-    contents = ((start, clause_end(tokens)),)
+        start = next((at + 1 for at in range(start, len(tokens)) if tokens[at].text == ","), len(tokens))
+    waits = start >= clause_end(tokens) and tokens[-1].text == ":"
+    contents = () if waits else ((start, clause_end(tokens)),)
     cue = (phrase.first, phrase.last)
-    return Found(source, cue, phrase.stance, contents, phrase.confidence, phrase.first, relays=True)
+    return Found(source, cue, phrase.stance, contents, phrase.confidence, phrase.first, relays=True, waits=waits)
 
 
 def _trailing(tokens: Tokens, phrase: Phrase, source: Range) -> Found:

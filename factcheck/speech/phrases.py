@@ -156,7 +156,11 @@ def _continues(tokens: Tokens, start: int, at: int) -> bool:
     token = tokens[at]
     if token.lower in POSSESSIVE:
         return at > start
-    if token.mark or token.quoted or not (token.word or token.text in ("&", "'", "’") or token.lower in POSSESSIVE):
+    if (
+        token.mark
+        or token.quoted
+        or not (token.word or token.text in ("&", "'", "’", "%") or token.lower in POSSESSIVE)
+    ):
         return False
     if token.lower in words("words", "determiners"):
         return at == start or tokens[at - 1].lower in words("words", "linking") | {"and"}
@@ -190,8 +194,14 @@ def _apposed_name(tokens: Tokens, office: Range, close: int) -> bool:
     aside = tokens[office[1] + 1 : close]
     named = all(token.capital or token.lower in words("people", "particles") for token in aside)
     several = words("people", "words", "groups") | {"and"}
-    described = tokens[office[1] - 1].lower in words("people", "offices") and aside[-1].lower not in several
+    described = tokens[_head(tokens, office)].lower in words("people", "offices") and aside[-1].lower not in several
     return described and named and len(aside) <= LONGEST_NAME and aside[0].lower not in closed()
+
+
+def _head(tokens: Tokens, phrase: Range) -> int:
+    """The last word before a preposition: "the | head | of the port"."""
+    joins = (at for at in range(phrase[0] + 1, phrase[1]) if tokens[at].lower in words("words", "linking"))
+    return next(joins, phrase[1]) - 1
 
 
 def _is_aside(aside: Tokens) -> bool:
@@ -231,7 +241,7 @@ def _step_back(tokens: Tokens, first: int, end: int) -> int:
         return 1
     if first < end and tokens[first].lower in words("words", "determiners"):
         return _link_back(tokens, first)
-    if token.lower in words("words", "determiners") or token.lower in ("'s", "’s", "&", "'", "’"):
+    if token.lower in words("words", "determiners") or token.lower in ("'s", "’s", "&", "'", "’", "%"):
         return 1
     if token.lower in words("words", "linking"):
         return _link_back(tokens, first)
@@ -244,7 +254,7 @@ def _link_back(tokens: Tokens, first: int) -> int:
     """A preposition (or "and") with a noun before it joins what follows to it: "the head | of the agency"."""
     token = tokens[first - 1]
     before = tokens[first - 2] if first > 1 else None
-    if before is None or token.lower not in words("words", "linking") or before.mark or not before.word:
+    if before is None or token.lower not in words("words", "linking") or before.mark:
         return 0
     if before.lower in ("those", "some", "many", "others", "several", "most", "all"):
         return 2
@@ -261,7 +271,7 @@ def _pairs(tokens: Tokens, first: int) -> bool:
 
 def _plain(token: Token) -> bool:
     if not token.word or token.mark:
-        return False
+        return token.text == "%"
     if token.capital and token.lower not in closed():
         return True
     return token.lower not in closed() and not (finite(token) and not token.lower.endswith("ed"))

@@ -51,14 +51,30 @@ def _in_block(text: str, block: Span, *, runs_on: bool, follows: bool) -> tuple[
         elif _closes(text, mark):
             found.append(Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start())))
             opened = None
-        elif mark.group() not in ("'", "‘") and _opens(text, mark):
-            opened = mark
+        else:
+            opened, skip_to = _open_again(text, mark, opened, block)
     left_open = opened is not None and (runs_on or opened.start() == block.start)
     if left_open and opened is not None:
         found.append(Quotation(Span(opened.start(), block.end), Span(opened.end(), block.end)))
     if follows and found and found[0].outer.start == block.start:
         found[0] = Quotation(found[0].outer, found[0].inner, follows=True)
     return found, left_open and runs_on
+
+
+def _open_again(text: str, mark: re.Match[str], opened: re.Match[str], block: Span) -> tuple[re.Match[str], int]:
+    """A mark inside a quotation: opens one in it, that is passed over, or another, since the first never closes."""
+    if mark.group() == opened.group() == "“" and _nested(text, mark, block):
+        return opened, text.index("”", mark.end()) + 1
+    again = mark.group() not in ("'", "‘") and _opens(text, mark)
+    return (mark if again else opened), mark.end()
+
+
+def _nested(text: str, mark: re.Match[str], block: Span) -> bool:
+    """Whether a mark opens a quotation inside one: two marks close after it before another opens."""
+    first = text.find("”", mark.end(), block.end)
+    second = text.find("”", first + 1, block.end) if first >= 0 else -1
+    opens = text.find("“", mark.end(), block.end)
+    return second >= 0 and (opens < 0 or second < opens)
 
 
 def _open(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.records import Article, Span
+from factcheck.speech.lexicon import country_words
 from factcheck.speech.quotes import DOUBLE, Quotation, find_quotations
 
 # No sentence of prose is longer; text without full stops is cut here so that time stays linear.
@@ -18,10 +19,10 @@ _BULLET = re.compile(r"[-–—•*·▪]\s+")
 _LATE_CUE = re.compile(r"(?:[A-Z]|(?:he|she|they|the)\b)[^.!?]{0,80}\.?$")
 # No sentence ends after these: "Ms. Lund", "Dr. Berg".
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Rev|Prof|St)\.\s*$")
-# One does after these, where a word follows that only begins a sentence: "... by the U.S. The port".
+# One may after these, where a country and its verb follow: "... and the U.S. Japan has also ...".
 _SHORT_END = re.compile(
-    r"(?<=\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m)\.)\s+(?=(?:The|This|That|These|Those|He|She|It|They|We|In|On|At|But|And"
-    r"|However|Meanwhile|After|When|While|If|As|For|Both|His|Her|Its|Their|There|According|Officials)\b)"
+    r"\b(?:U\.S|U\.K|U\.N)\.\s+(?=(?P<who>[A-Z]\w+(?: [A-Z]\w+)?)(?: and (?:[A-Z]\w+ ?)+)? "
+    r"(?:has|have|had|is|are|was|were|will|said|says|did|does|also)\b)"
 )
 
 
@@ -97,8 +98,8 @@ def _cut(text: str, block: Span, quotations: Sequence[Quotation]) -> Iterator[Sp
 
     shown = _with_plain_marks(text, block, quotations)
     position, start = 0, block.start
-    for boundary in get_sentence_boundaries("en", shown):
-        end = block.start + int(boundary["end_index"])
+    boundaries = {block.start + int(boundary["end_index"]) for boundary in get_sentence_boundaries("en", shown)}
+    for end in sorted(boundaries | set(_after_short_forms(text, block))):
         while position < len(quotations) and quotations[position].outer.end <= end:
             position += 1
         if position < len(quotations) and quotations[position].outer.start < end < quotations[position].outer.end:
@@ -110,6 +111,12 @@ def _cut(text: str, block: Span, quotations: Sequence[Quotation]) -> Iterator[Sp
         yield from _bounded(text, Span(start, end))
         start = end
     yield from _bounded(text, Span(start, block.end))
+
+
+def _after_short_forms(text: str, block: Span) -> Iterator[int]:
+    for found in _SHORT_END.finditer(text, block.start, block.end):
+        if tuple(found["who"].lower().split()) in country_words():
+            yield found.end()
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from factcheck.speech.grammar import Found
 from factcheck.speech.lexicon import words
 from factcheck.speech.phrasal import cited_in
 from factcheck.speech.phrases import Range, Tokens, clause_end, finite, subject, verbal
-from factcheck.speech.sources import may_speak, plausible
+from factcheck.speech.sources import is_share, may_speak, plausible
 from factcheck.speech.tokens import DASHES
 
 # A relayed attribution that covers this share of the relay's content takes its place.
@@ -23,13 +23,16 @@ NESTED = 0.85
 # A sentence with more is no prose; the bound keeps time linear, since attributions are held against each other.
 MOST = 40
 
+# What is left hanging at a content's end where the next attribution begins.
+JOINING = ("and", "but", "while", "with")
+
 Relays = Callable[[Range], bool]
 
 
 def settle(tokens: Tokens, found: Sequence[Found], relays: Relays) -> tuple[Found, ...]:
     """The attributions of a sentence, in order of their cues; ``relays`` says whether a source is a news body."""
     ordered = sorted(found, key=lambda each: each.cue)[:MOST]
-    shared = _handed_on(tokens, list(_share(tokens, ordered)))
+    shared = _handed_on(tokens, list(_share(tokens, ordered)), relays)
     bounded = [each for one in shared if (each := _bound(tokens, one, shared)) is not None]
     through = [_cited(tokens, each, relays) for each in bounded]
     kept = through if through == bounded else [each for each in through if not _only_cites(tokens, each)]
@@ -48,13 +51,13 @@ def _only_cites(tokens: Tokens, found: Found) -> bool:
     return tokens[found.cue[1] - 1].lower in ("citing", "quoting")
 
 
-def _handed_on(tokens: Tokens, shared: Sequence[Found]) -> Sequence[Found]:
+def _handed_on(tokens: Tokens, shared: Sequence[Found], relays: Relays) -> Sequence[Found]:
     """ "..., the port said on Monday, according to the agency": the second passes the first on, content and all."""
     kept: list[Found] = []
     for each in shared:
         before = kept[-1] if kept and kept[-1].tail else None
         between = tokens[before.contents[-1][0] : each.cut] if before is not None else ()
-        follows = each.tail and each.relays and each.source is not None
+        follows = each.tail and each.source is not None and (each.relays or (bool(between) and relays(each.source)))
         if before is None or not follows or any(finite(token) or token.mark for token in between):
             kept.append(each)
         elif each.source is not None:
@@ -90,9 +93,15 @@ def _bound(tokens: Tokens, one: Found, others: Sequence[Found]) -> Found | None:
 
 def _ahead_contents(tokens: Tokens, one: Found, others: Sequence[Found]) -> tuple[Range, ...]:
     start, end = one.contents[0]
-    cuts = [each.cut for each in others if each is not one and start < each.cut < end and _cuts(tokens, each)]
+    after = [each for each in others if each is not one and start < each.cut < end]
+    cuts = [each.cut for each in after if _cuts(tokens, each) or _both_shares(tokens, one, each)]
     end = min([end, *cuts, *_mains(one, others)])
     return ((start, _trim(tokens, start, _quotation_end(tokens, start, end))),)
+
+
+def _both_shares(tokens: Tokens, one: Found, each: Found) -> bool:
+    """Shares of those asked stand beside one another: "40 percent said it leaks and 30 percent said it sinks"."""
+    return all(is_share(tokens, found.source) for found in (one, each))
 
 
 def _mains(one: Found, others: Sequence[Found]) -> Iterator[int]:
@@ -168,7 +177,7 @@ def _rest(tokens: Tokens, one: Found, after: int, others: Sequence[Found]) -> It
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> int:
-    while end > start and (tokens[end - 1].text in (",", ";", ":", *DASHES) or tokens[end - 1].lower in ("and", "but")):
+    while end > start and (tokens[end - 1].text in (",", ";", ":", *DASHES) or tokens[end - 1].lower in JOINING):
         end -= 1
     return end
 
@@ -214,7 +223,13 @@ def _speaking_inside(found: Sequence[Found], outer: int, inner: Sequence[int], r
     if through and (found[outer].loose or _passes_on(found[outer], relays)):
         return inner
     last = _last_clause(found, outer, inner) if found[outer].relays and not through else None
-    return () if last is None else (last,)
+    return () if last is None else _joined_to(found, last, inner)
+
+
+def _joined_to(found: Sequence[Found], last: int, inner: Sequence[int]) -> Sequence[int]:
+    """With the clauses of the same speaker before it: "The port said it was shut and said it would stay so"."""
+    beside = [at for at in inner if found[at].source == found[last].source and not found[at].tail]
+    return beside if last in beside else (last,)
 
 
 def _last_clause(found: Sequence[Found], outer: int, inner: Sequence[int]) -> int | None:

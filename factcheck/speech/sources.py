@@ -56,6 +56,12 @@ def may_speak(tokens: Tokens, phrase: Range) -> bool:
     return any((token.capital and token.lower not in closed()) or token.lower in known for token in inside)
 
 
+def is_share(tokens: Tokens, phrase: Range | None) -> bool:
+    """Whether a phrase is a share of those asked: "42 percent", "two thirds of voters"."""
+    shares = words("people", "words", "shares")
+    return phrase is not None and any(token.lower in shares for token in tokens[phrase[0] : phrase[1]])
+
+
 def _begins_with_verb(inside: Tokens) -> bool:
     """ "expressed regret over the closure": a clause's verb has been taken for a phrase's beginning."""
     lower = inside[0].lower

@@ -20,6 +20,7 @@ from factcheck.speech.mentions import (
     head_name,
     head_of,
     is_definite,
+    is_several,
     issuer_of,
     kind_of_description,
     spelled,
@@ -74,7 +75,7 @@ class Speakers:
         """A phrase that ends in a name, or is a body: "North Korean leader | Kim Jong Un"."""
         if read_country(mention.tokens, *mention.at) == (country_in(mention.tokens, *mention.at), mention.at[1]):
             return _plain(bare_words(self._text, mention), _kind("place", bare_words(self._text, mention))), None
-        if any(token.lower == "and" for token in mention.tokens[mention.at[0] : mention.at[1]]):
+        if is_several(mention):
             return _plain(bare_words(self._text, mention), "group"), None
         name = head_name(self._text, mention)
         if name is None or (len(name.parts) == 1 and name.parts[0] in words("people", "words", "groups")):
@@ -139,6 +140,7 @@ class Speakers:
         for known in (True, False):
             for sentence in back:
                 found = self._spoken_in(sentence, gender) or self._mentioned_in(mention, sentence, gender, known)
+                found = found or self._opening(mention, sentence, gender)
                 if found is not None:
                     return found
         return None
@@ -150,11 +152,21 @@ class Speakers:
                 return _as_speaker(member), member
         return None
 
+    def _opening(self, mention: Mention, sentence: int, gender: str) -> Resolved | None:
+        """Somebody with a full name whom the sentence before begins with."""
+        if sentence != mention.sentence - 1:
+            return None
+        start = self._starts[sentence]
+        for offset, member in self._cast.between(start, mention.span.start)[:1]:
+            if offset == start and member.kind == "person" and len(member.parts) > 1 and member.fits(gender):
+                return _as_speaker(member), member
+        return None
+
     def _spoken_in(self, sentence: int, gender: str) -> Resolved | None:
         for number, speaker, member in reversed(self._spoken):
             if number < sentence:
                 return None
-            if number == sentence and speaker.kind in ("person", "unnamed") and (member is None or member.fits(gender)):
+            if number == sentence and _is_somebody(speaker) and (member is None or member.fits(gender)):
                 return speaker, member
         return None
 
@@ -246,6 +258,13 @@ def _as_speaker(member: Member) -> Speaker:
 
 def _plain(name: str, kind: str, role: str | None = None) -> Speaker:
     return Speaker(name, name, role, kind, Span(0, 0))
+
+
+def _is_somebody(speaker: Speaker) -> bool:
+    """Whether "he" or "she" may mean a speaker: "a port official", not "a large sign"."""
+    somebody = words("people", "offices") | words("people", "heads", "unnamed") | words("people", "words", "persons")
+    described = speaker.kind == "unnamed" and bool(somebody & set(speaker.name.lower().replace("-", " ").split()))
+    return speaker.kind == "person" or described or speaker.name.lower() in words("words", "pronouns")
 
 
 def _unadorned(mention: Mention) -> bool:

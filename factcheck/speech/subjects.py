@@ -74,9 +74,9 @@ def _may_utter(tokens: Tokens, source: Range, hit: Hit) -> bool:
     subordinate = before == "that" and tokens[source[0]].lower in words("words", "pronouns")
     if subordinate and not hit.verb.takes & {"clause", "full"}:
         return False
-    if before in ("that", "which") and hit.verb.takes == {"object"} and tokens[hit.last : hit.last + 1]:
-        if tokens[hit.last].lower == "as":
-            return False
+    taken = before in ("that", "which") and hit.verb.takes == {"object"} and not hit.verb.rest
+    if taken and [token.lower for token in tokens[hit.last : hit.last + 1]] == ["as"]:
+        return False
     if before in NOBODY or tokens[source[0]].lower in NOBODY:
         return False
     if hit.verb.takes <= SHAPES.keys() - {"full"} and not may_speak(tokens, source):

@@ -22,6 +22,8 @@ _TOKEN = re.compile(
 # Marks that set an aside off as commas do.
 DASHES = ("—", "–", "-", "--", "―")
 
+_ARTICLE = re.compile(r"(?:al|el|as|ad|ar|an|ash|at|az)[-‐‑–][A-Z]")
+
 POSSESSIVE = ("'s", "’s")
 
 
@@ -38,8 +40,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Begins with a capital letter."""
-        return self.text[:1].isupper()
+        """Begins with a capital letter, or with an Arabic article and one: "al-Jubeir"."""
+        return self.text[:1].isupper() or bool(_ARTICLE.match(self.text))
 
     @property
     def word(self) -> bool:
