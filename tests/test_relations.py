@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import amount, country, fact, km, on, toll
+from making import NOWHERE, amount, country, fact, km, on, toll
 
-from factcheck.records import Actor, Bound, Finding, Level, Relation, Stance
+from factcheck.records import Actor, Bound, Finding, Level, Place, Relation, Stance
 from factcheck.relations import Tolerance, relate
 from factcheck.relations.amounts import Amounts, as_printed
 from factcheck.relations.ladders import weights
@@ -70,6 +70,24 @@ def test_a_toll_that_shrank_is_a_conflict():
     earlier = fact(quantities=[toll(2122)], times=[on("2023-09-08")], published="2023-09-09")
     later = fact(quantities=[toll(2012)], times=[on("2023-09-08")], published="2023-09-10")
     assert relate(earlier, later, similarity=0.8).relation is Relation.CONFLICTS
+
+
+def counted(people, **known):
+    return fact(quantities=[amount(people, people, of="person", dimension="count", printed=people)], **known)
+
+
+def test_counts_far_apart_conflict_only_in_sentences_that_say_one_thing():
+    assert slot(relate(counted(1000), counted(50000), similarity=0.95), "count").level is Level.CONFLICTS
+    assert slot(relate(counted(1000), counted(50000), similarity=0.7), "count").level is Level.SILENT
+    assert slot(relate(counted(20), counted(24), similarity=0.5), "count").level is Level.SILENT
+
+
+def test_like_sentences_of_two_places_conflict_and_a_place_more_is_no_conflict():
+    kabul, nairobi, busan = (Place(name, (), NOWHERE) for name in ("Kabul", "Nairobi", "Busan"))
+    left, right = replace(fact(), places=(kabul,)), replace(fact(), places=(nairobi,))
+    assert relate(left, right, similarity=0.95).relation in {Relation.CONFLICTS, Relation.DIFFERENT}
+    assert slot(relate(left, right, similarity=0.7), "place").level is Level.SILENT
+    assert slot(relate(left, replace(right, places=(nairobi, busan)), similarity=0.95), "place").level is Level.SILENT
 
 
 def test_at_least_12_meets_15_as_compatible():

@@ -1,6 +1,6 @@
 """A question's way: candidates from the index, each held against it, the matching ones put together by event."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,8 +10,8 @@ from factcheck.index.terms import plain, publication
 from factcheck.pipeline.events import Match, build_event
 from factcheck.pipeline.grouping import group_by_event
 from factcheck.pipeline.reading import Question, meaning_of, read_question
-from factcheck.records import Article, Candidate, Comparison, Dossier, Fact, Finding, Level, Relation, Status
-from factcheck.relations import Tolerance, is_measured, relate
+from factcheck.records import Article, Candidate, Comparison, Dossier, Fact, Finding, Level, Relation, Status, Voice
+from factcheck.relations import Tolerance, is_counted, is_measured, relate
 
 # As many as a reader could ever look through; each is held against the question.
 CANDIDATES = 200
@@ -114,13 +114,29 @@ def _match(question: Fact, candidate: Candidate, tolerance: Tolerance | None, *,
 
 
 def _answering(finding: Finding) -> Finding:
-    """A report that is silent on the figures that a question asks for does not corroborate it."""
-    if finding.relation is not Relation.CORROBORATES or not is_measured(finding.left):
-        return finding
-    agrees = {Level.AGREES, Level.COMPATIBLE}
-    if any(_is_measure(one) and one.level in agrees for one in finding.comparisons):
-        return finding
-    return replace(finding, relation=Relation.UNCLEAR)
+    """What a report does to a question, which asks more of it than another report would.
+
+    Somebody's exact words are on record or they are not. A report that is silent on the figures asked for corroborates
+    nothing, and neither does any report of what is only asked ("How far did it fly?").
+    """
+    if finding.left.claim.voice is Voice.DIRECT and not _carries(finding, lambda one: one.slot == "utterance"):
+        return replace(finding, relation=Relation.DIFFERENT)
+    silent = is_counted(finding.left) and not _carries(finding, _is_asked(finding.left))
+    if finding.relation is Relation.CORROBORATES and (silent or finding.left.text.endswith("?")):
+        return replace(finding, relation=Relation.UNCLEAR)
+    return finding
+
+
+def _carries(finding: Finding, asked: Callable[[Comparison], bool]) -> bool:
+    """Something of what is asked agrees; part of an utterance is not the utterance."""
+    fits = {Level.AGREES, Level.COMPATIBLE}
+    agreeing = (one for one in finding.comparisons if one.level in fits and asked(one))
+    return any(one.level is Level.AGREES or one.slot != "utterance" for one in agreeing)
+
+
+def _is_asked(question: Fact) -> Callable[[Comparison], bool]:
+    """Of a question that measures something, the measures; of one that only counts, the counts."""
+    return _is_measure if is_measured(question) else _is_figure
 
 
 def _first_told(matches: Iterable[Match]) -> date | None:

@@ -1,7 +1,7 @@
 """How two claims stand to each other: one event or two, agreement or conflict, one origin or two."""
 
 from factcheck.relations.amounts import Tolerance
-from factcheck.relations.figures import is_measured
+from factcheck.relations.figures import is_counted, is_measured
 from factcheck.relations.origins import find_origins
 from factcheck.relations.standing import Standing, standing, status
 from factcheck.relations.verdict import SAME_EVENT, SETTING_SLOTS, relate
@@ -12,6 +12,7 @@ __all__ = [
     "Standing",
     "Tolerance",
     "find_origins",
+    "is_counted",
     "is_measured",
     "relate",
     "standing",

@@ -21,6 +21,8 @@ SAME_BOUND_FAR = 2.0
 GENERIC = frozenset({"count", "duration", "share", "money", "age"})
 GENERIC_FAR = 3.0
 GENERIC_MATTER = 0.6
+# Sentences as alike as this say one thing, however far apart their figures are.
+ONE_SENTENCE = 0.8
 
 CASUALTIES = ("killed", "injured", "critically injured", "casualties", "missing", "displaced")
 
@@ -59,9 +61,10 @@ class Figures:
 
     @property
     def of_two_things(self) -> bool:
-        """Figures of a generic role, far apart or in sentences that are not about one matter."""
-        unlike = self.similarity is not None and self.similarity < GENERIC_MATTER
-        return slot_of(self.amounts.left) in GENERIC and (unlike or self.amounts.ratio > GENERIC_FAR)
+        """Figures of a generic role in sentences that are not about one matter, or far apart in any but the same."""
+        alike = self.similarity if self.similarity is not None else GENERIC_MATTER
+        far = self.amounts.ratio > GENERIC_FAR and alike < ONE_SENTENCE
+        return slot_of(self.amounts.left) in GENERIC and (alike < GENERIC_MATTER or far)
 
 
 LADDER: tuple[Step[Figures], ...] = (
@@ -107,6 +110,11 @@ def _compared(left: Quantity, right: Quantity, pair: Pair) -> Comparison:
         left_span=left.span,
         right_span=right.span,
     )
+
+
+def is_counted(fact: Fact) -> bool:
+    """It gives a figure of something, be it a small count."""
+    return any(quantity.of is not None for quantity in fact.quantities)
 
 
 def is_measured(fact: Fact) -> bool:

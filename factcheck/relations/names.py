@@ -7,6 +7,9 @@ from factcheck.records import Actor, Comparison, Fact, Level, Place
 from factcheck.relations.ladders import Step, always, climb, weight
 from factcheck.relations.pairs import Pair
 
+# Sentences as alike as this tell of one thing, and one place each then is the place of it.
+ONE_SENTENCE = 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Casts:
@@ -22,10 +25,11 @@ class Casts:
 
 @dataclass(frozen=True, slots=True)
 class Sites:
-    """The places of two facts."""
+    """The places of two facts; ``alike``: they say the same but for what is compared."""
 
     left: tuple[Place, ...]
     right: tuple[Place, ...]
+    alike: bool
 
 
 ACTORS: tuple[Step[Casts], ...] = (
@@ -42,7 +46,10 @@ PLACES: tuple[Step[Sites], ...] = (
     Step("silent", Level.SILENT, lambda sites: not sites.left or not sites.right),
     Step("same", Level.AGREES, lambda sites: bool(_names(sites.left) & _names(sites.right))),
     Step("within", Level.COMPATIBLE, lambda sites: _one_within_other(sites)),
-    Step("elsewhere", Level.CONFLICTS, always),
+    Step(
+        "alone", Level.CONFLICTS, lambda sites: sites.alike and len(_names(sites.left)) == len(_names(sites.right)) == 1
+    ),
+    Step("elsewhere", Level.SILENT, always),
 )
 
 
@@ -62,8 +69,9 @@ def compare_actors(pair: Pair) -> Iterator[Comparison]:
 
 
 def compare_places(pair: Pair) -> Iterator[Comparison]:
-    """Places agree where one is the other, are compatible where one contains the other."""
-    sites = Sites(pair.left.places, pair.right.places)
+    """Places agree where one is the other, are compatible where one contains the other, and conflict where
+    two like sentences name one place each. Other places that differ may well stand in two reports of one event."""
+    sites = Sites(pair.left.places, pair.right.places, (pair.similarity or 0.0) >= ONE_SENTENCE)
     step = climb(PLACES, sites)
     yield Comparison(
         slot="place",

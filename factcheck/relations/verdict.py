@@ -34,7 +34,11 @@ SLOTS: tuple[Callable[[Pair], Iterator[Comparison]], ...] = (
 GROWING = ("arrested", "case", "evacuated", "rescued")
 
 # These tell which event a claim is about; that they differ is no contradiction between two reports of one event.
-SETTING_SLOTS = frozenset({"meaning", "place", "actor"})
+SETTING_SLOTS = frozenset({"meaning", "actor"})
+
+
+# That these agree is no particular that is confirmed; that they differ can be a conflict.
+BACKGROUND = frozenset({"time", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,10 @@ def _conflicts(case: Case) -> bool:
 
 
 def _agrees(case: Case) -> bool:
-    """A figure or an utterance agrees. Part of an utterance is not the utterance, and a day alone is no particular."""
-    agreeing = [one for one in case.says(Level.AGREES) if one.slot != "time"]
-    return bool(agreeing) or any(one.slot not in {"time", "utterance"} for one in case.says(Level.COMPATIBLE))
+    """A figure or an utterance agrees. Part of an utterance is not the utterance."""
+    agreeing = [one for one in case.says(Level.AGREES) if one.slot not in BACKGROUND]
+    fitting = [one for one in case.says(Level.COMPATIBLE) if one.slot not in BACKGROUND | {"utterance"}]
+    return bool(agreeing or fitting)
 
 
 def _means_the_same(case: Case) -> bool:
