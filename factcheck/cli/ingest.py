@@ -45,7 +45,7 @@ def take_in(sources: list[str], folder: Path, *, encoder: str | None, quiet: boo
     from factcheck.pipeline.ingesting import Intake, ingest
 
     articles = read_articles(sources, stdin=sys.stdin.buffer)
-    total = Intake()
+    total, stopped = Intake(), False
     with made(folder, encoder=encoder) as (index, loaded), progress("Reading articles", quiet=quiet) as tell:
         try:
             for intake in ingest(articles, index, loaded, read_on=date.today()):
@@ -53,9 +53,12 @@ def take_in(sources: list[str], folder: Path, *, encoder: str | None, quiet: boo
                 tell(1, next((landing.article.title or "" for landing in intake.landings), ""))
             settle_periods(index, loaded)
         except KeyboardInterrupt:
-            done = len(total.landings)
-            typer.echo(f"stopped: {done} articles are in; the same command goes on where it stopped", err=True)
-            raise typer.Exit(INTERRUPTED) from None
+            # Told and ended below, when the index has been closed as after any other run.
+            stopped = True
+    if stopped:
+        done = len(total.landings)
+        typer.echo(f"stopped: {done} articles are in; the same command goes on where it stopped", err=True)
+        raise typer.Exit(INTERRUPTED)
     return total
 
 

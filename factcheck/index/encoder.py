@@ -207,4 +207,5 @@ def _quietly() -> Iterator[None]:
 
 def _cannot(name: str, failure: Exception) -> str:
     reason = next(iter(str(failure).strip().splitlines()), type(failure).__name__)
-    return f"The encoder {name} can't be loaded: {reason[:200]}"
+    advice = "give the folder of a sentence-transformers model, or its name on a hub, which needs the network once"
+    return f"The encoder {name} can't be loaded ({reason[:200]}); {advice}"
