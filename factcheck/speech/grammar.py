@@ -273,4 +273,5 @@ def _ends_inverted(tokens: Tokens, hit: Hit, source: Range) -> bool:
 
 def _opens_clause(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    return token.mark or token.text in (",", ";", *DASHES) or token.lower in words("words", "conjunctions")
+    joins = words("words", "conjunctions") | {"while", "whereas"}
+    return token.mark or token.text in (",", ";", *DASHES) or token.lower in joins

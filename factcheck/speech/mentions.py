@@ -74,7 +74,16 @@ def _inside_name(tokens: Tokens, at: int, last: int) -> bool:
     if at + 1 >= last:
         return False
     of_state = tokens[at - 1].lower == "head" and tokens[at + 1].lower == "state"
-    joined = tokens[at - 1].capital and tokens[at + 1].capital and tokens[at].lower in ("of", "for")
+    beyond = (
+        at
+        + 1
+        + (
+            tokens[at + 1].lower == "the"
+            and at + 2 < last
+            and tokens[at - 1].lower in words("people", "words", "bodies")
+        )
+    )
+    joined = tokens[at - 1].capital and tokens[beyond].capital and tokens[at].lower in ("of", "for")
     return of_state or (joined and not _ends_person(tokens, at))
 
 
@@ -88,6 +97,12 @@ def _ends_person(tokens: Tokens, at: int) -> bool:
     bare = at - first in (2, 3) and (first == 0 or tokens[first - 1].lower not in ("the", *POSSESSIVE))
     named = all(token.text[1:].islower() or token.text.endswith(".") for token in tokens[first:at])
     return (bare or titled) and named and tokens[at - 1].lower not in known
+
+
+def common_words(mention: Mention) -> frozenset[str]:
+    """Words that are no name for their capital: of groups anywhere, of documents where a sentence begins."""
+    groups = words("people", "words", "groups")
+    return groups if mention.at[0] else groups | words("people", "words", "documents")
 
 
 def is_several(mention: Mention) -> bool:
@@ -125,7 +140,7 @@ def issuer_of(mention: Mention, head: int) -> Mention | None:
     tokens, (first, last) = mention.tokens, mention.at
     for at in range(head + 1, last - 1):
         if (issuer := issuing(tokens, at)) is not None:
-            return Mention(tokens, issuer, mention.sentence)
+            return Mention(tokens, (issuer[0], max(issuer[0] + 1, min(issuer[1], last))), mention.sentence)
     owner = next((at for at in range(head - 1, first, -1) if tokens[at].lower in POSSESSIVE), None)
     if owner is not None:
         return Mention(tokens, (first, owner), mention.sentence)

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.speech.inside_names import is_particle, is_surname
 from factcheck.speech.lexicon import closed, country_words, is_relay, words
-from factcheck.speech.phrases import Range, Tokens, is_surname
+from factcheck.speech.phrases import Range, Tokens
 from factcheck.speech.tokens import POSSESSIVE, Token
 
 # An office before a name is no longer, in tokens: "Tokyo's chief cabinet secretary".
@@ -94,7 +95,7 @@ def _run(tokens: Tokens, at: int) -> Range | None:
         token = tokens[last]
         if token.lower in words("words", "days") and not is_surname(tokens, last):
             break
-        if is_surname(tokens, last) or _named(token):
+        if is_surname(tokens, last) or is_particle(tokens, last) or _named(token):
             last += 1
         elif last + 1 < len(tokens) and _links(tokens, last):
             last += 2 if tokens[last + 1].capital else 3
@@ -118,13 +119,18 @@ def _links(tokens: Tokens, at: int) -> bool:
     token, after = tokens[at], tokens[at + 1]
     if token.lower == "and" and {tokens[at - 1].lower, after.lower} <= words("people", "fields"):
         return after.capital
-    if token.lower in words("people", "particles") or token.text in ("&",):
+    if token.text == "&":
         return after.capital
     if token.lower == "of" and tokens[at - 1].lower in ("secretary", "minister", "chief"):
         return after.lower in words("people", "fields")
     if token.lower in ("of", "for") and tokens[at - 1].lower in words("people", "words", "bodies") | {"joint"}:
-        return after.capital
+        return after.capital or _the_name(tokens, at + 1)
     return token.lower == "of" and after.capital and tokens[at - 1].text in ("Bank", "House", "Voice", "University")
+
+
+def _the_name(tokens: Tokens, at: int) -> bool:
+    """ "Church of | the Holy Sepulchre": an article inside a name that began with a capital."""
+    return tokens[at].lower == "the" and at + 1 < len(tokens) and tokens[at - 2].capital and tokens[at + 1].capital
 
 
 def _read(text: str, tokens: Tokens, run: Range) -> Iterator[Name]:
@@ -190,7 +196,8 @@ def _of_field() -> frozenset[str]:
 
 def _is_body(tokens: Tokens, first: int, last: int) -> bool:
     """A body's word ends it or is joined on: "Defense Ministry", "Ministry of Health", not "Navy Secretary Mabus"."""
-    if tokens[last - 1].lower in words("people", "offices") - {"staff", "chiefs"}:
+    office_of = tokens[first].lower == "office" and last - first > 2
+    if tokens[last - 1].lower in words("people", "offices") - {"staff", "chiefs"} and not office_of:
         return False
     joined = any(_body_word(tokens[at]) and tokens[at + 1].lower in ("of", "for") for at in range(first, last - 1))
     return joined or _body_word(tokens[last - 1])
@@ -250,8 +257,10 @@ def _in_office(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     if token.mark or not (token.word or token.lower in POSSESSIVE):
         return False
-    if token.lower == "of":
-        return at > 0 and tokens[at - 1].lower == "head"
+    if token.lower in ("of", "for"):
+        if at == 0 or (token.lower == "of" and tokens[at - 1].lower == "head"):
+            return at > 0
+        return tokens[at - 1].capital and tokens[at + 1].capital and _body_word(tokens[at - 1])
     return token.lower not in closed() - set(POSSESSIVE) and not token.lower.endswith("ing")
 
 

@@ -52,10 +52,16 @@ def cited_in(tokens: Tokens, found: Found) -> Range | None:
     """Whom a news body cites beside its own cue: "Reuters reported, citing | two officials"."""
     for at in range(len(tokens) - 1):
         inside = any(first <= at < last for first, last in found.contents)
-        if tokens[at].lower in ("citing", "quoting") and not tokens[at].quoted and not inside:
+        if cites(tokens, at) and not tokens[at].quoted and not inside:
             source = phrase_after(tokens, at + 1)
             return source if source and may_speak(tokens, source) else None
     return None
+
+
+def cites(tokens: Tokens, at: int) -> bool:
+    """Whether a word here says whom a news body has it from: ", citing ...", ", which cited ..."."""
+    word = tokens[at].lower
+    return word in ("citing", "quoting") or (word in _CITING and at > 0 and tokens[at - 1].lower in ("which", "who"))
 
 
 def _cited(tokens: Tokens, hit: Hit) -> Found | None:
@@ -118,7 +124,7 @@ def _leading(tokens: Tokens, phrase: Phrase, source: Range) -> Found:
         start += 1
     if start < len(tokens) and tokens[start].text == ",":
         start += 1
-    if start < len(tokens) and tokens[start].lower in ("which", "who", "whose"):
+    if start < len(tokens) and tokens[start].lower in ("which", "who", "whose", "citing", "quoting"):
         start = next((at + 1 for at in range(start, len(tokens)) if tokens[at].text == ","), len(tokens))
     waits = start >= clause_end(tokens) and tokens[-1].text == ":"
     contents = () if waits else ((start, clause_end(tokens)),)

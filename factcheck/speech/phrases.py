@@ -6,6 +6,7 @@ phrase runs over capitals, plain words and linking prepositions until a word tha
 
 from collections.abc import Sequence
 
+from factcheck.speech.inside_names import is_particle, is_surname
 from factcheck.speech.lexicon import closed, words
 from factcheck.speech.tokens import DASHES, POSSESSIVE, Token
 
@@ -45,7 +46,7 @@ def phrase_after(tokens: Tokens, start: int) -> Range | None:
     """The noun phrase that begins at token ``start``."""
     if start >= len(tokens) or tokens[start].mark:
         return None
-    if tokens[start].lower in words("words", "persons") | {"it", "they"}:
+    if tokens[start].lower in words("words", "persons") | {"it", "they"} or _addressed(tokens, start):
         return (start, start + 1)
     last = start
     while last < min(len(tokens), start + LONGEST) and _continues(tokens, start, last):
@@ -53,6 +54,14 @@ def phrase_after(tokens: Tokens, start: int) -> Range | None:
     while last > start and tokens[last - 1].lower in closed() - {"others", "some", "many", "us"}:
         last -= 1
     return (start, _past_name(tokens, (start, last))) if last > start else None
+
+
+def _addressed(tokens: Tokens, at: int) -> bool:
+    """Whether a pronoun stands alone as an object: "told | her | that", not "told | her brother"."""
+    if tokens[at].lower != "her" or at + 1 == len(tokens):
+        return tokens[at].lower in words("words", "objects") and not tokens[at].capital
+    after = tokens[at + 1]
+    return not after.word or after.text[0].isdigit() or after.lower in closed() | words("words", "numbers")
 
 
 def _past_name(tokens: Tokens, phrase: Range) -> int:
@@ -88,14 +97,6 @@ def finite(token: Token) -> bool:
 def is_manner(token: Token) -> bool:
     """Whether a word is an adverb in -ly."""
     return token.lower.endswith("ly") and token.lower not in words("words", "not_adverbs")
-
-
-def is_surname(tokens: Tokens, at: int) -> bool:
-    """Whether a month is somebody's name: "Theresa May", not "of May 5"."""
-    if tokens[at].text not in ("May", "June", "August") or at == 0 or not tokens[at - 1].capital:
-        return False
-    follows_name = tokens[at - 1].lower not in closed() | words("words", "days")
-    return follows_name and not (at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit())
 
 
 def verbal(tokens: Tokens) -> bool:
@@ -154,7 +155,7 @@ def _nominal(tokens: Tokens, phrase: Range) -> bool:
 
 def _continues(tokens: Tokens, start: int, at: int) -> bool:
     token = tokens[at]
-    if token.lower in POSSESSIVE:
+    if token.lower in POSSESSIVE or is_particle(tokens, at):
         return at > start
     if (
         token.mark
@@ -237,7 +238,7 @@ def _step_back(tokens: Tokens, first: int, end: int) -> int:
     token = tokens[first - 1]
     if token.mark or token.quoted:
         return 0
-    if is_surname(tokens, first - 1):
+    if is_surname(tokens, first - 1) or is_particle(tokens, first - 1):
         return 1
     if first < end and tokens[first].lower in words("words", "determiners"):
         return _link_back(tokens, first)

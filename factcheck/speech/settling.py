@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from factcheck.speech.grammar import Found
 from factcheck.speech.lexicon import words
-from factcheck.speech.phrasal import cited_in
+from factcheck.speech.phrasal import cited_in, cites
 from factcheck.speech.phrases import Range, Tokens, clause_end, finite, subject, verbal
 from factcheck.speech.sources import is_share, may_speak, plausible
 from factcheck.speech.tokens import DASHES
@@ -48,7 +48,7 @@ def _cited(tokens: Tokens, found: Found, relays: Relays) -> Found:
 
 
 def _only_cites(tokens: Tokens, found: Found) -> bool:
-    return tokens[found.cue[1] - 1].lower in ("citing", "quoting")
+    return cites(tokens, found.cue[1] - 1)
 
 
 def _handed_on(tokens: Tokens, shared: Sequence[Found], relays: Relays) -> Sequence[Found]:
@@ -115,8 +115,14 @@ def _mains(one: Found, others: Sequence[Found]) -> Iterator[int]:
 def _cuts(tokens: Tokens, each: Found) -> bool:
     mark = tokens[each.cut].mark and tokens[each.cut - 1].text == ","
     token = tokens[each.cut]
-    joined = token.lower == "but" or (token.lower == "and" and each.borrowed)
+    beside = token.lower in ("and", "while", "whereas") and _new_clause(tokens, each)
+    joined = token.lower == "but" or (token.lower == "and" and each.borrowed) or beside
     return each.tail or mark or joined or token.text in (",", ";", *DASHES)
+
+
+def _new_clause(tokens: Tokens, each: Found) -> bool:
+    """Whether somebody else goes on after a comma: "The mayor said it was shut|, and a spokesman denied ..."."""
+    return each.cut > 0 and tokens[each.cut - 1].text in (",", ";") and each.source is not None
 
 
 def _quotation_end(tokens: Tokens, start: int, end: int) -> int:

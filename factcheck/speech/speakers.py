@@ -16,6 +16,7 @@ from factcheck.speech.lexicon import words
 from factcheck.speech.mentions import (
     Mention,
     bare_words,
+    common_words,
     fields_of,
     head_name,
     head_of,
@@ -78,7 +79,7 @@ class Speakers:
         if is_several(mention):
             return _plain(bare_words(self._text, mention), "group"), None
         name = head_name(self._text, mention)
-        if name is None or (len(name.parts) == 1 and name.parts[0] in words("people", "words", "groups")):
+        if name is None or (len(name.parts) == 1 and name.parts[0] in common_words(mention)):
             return None
         member = self._cast.who(name)
         if name.kind == "place":
@@ -92,7 +93,7 @@ class Speakers:
         member.known = True
         speaker = _as_speaker(member)
         several = member.kind == "thing" and member.parts[-1] in words("people", "words", "groups")
-        return (_plain(speaker.name, "group", speaker.role) if several else speaker), member
+        return (replace(speaker, kind="group") if several else speaker), member
 
     def _by_pronoun(self, mention: Mention) -> Resolved | None:
         first, last = mention.at
@@ -166,7 +167,7 @@ class Speakers:
         for number, speaker, member in reversed(self._spoken):
             if number < sentence:
                 return None
-            if number == sentence and _is_somebody(speaker) and (member is None or member.fits(gender)):
+            if number == sentence and _is_somebody(speaker) and _fits(speaker, member, gender):
                 return speaker, member
         return None
 
@@ -265,6 +266,14 @@ def _is_somebody(speaker: Speaker) -> bool:
     somebody = words("people", "offices") | words("people", "heads", "unnamed") | words("people", "words", "persons")
     described = speaker.kind == "unnamed" and bool(somebody & set(speaker.name.lower().replace("-", " ").split()))
     return speaker.kind == "person" or described or speaker.name.lower() in words("words", "pronouns")
+
+
+def _fits(speaker: Speaker, member: Member | None, gender: str) -> bool:
+    """Whether "he" or "she" may mean a speaker: a description may tell the gender, "a spokesman"."""
+    if member is not None:
+        return member.fits(gender)
+    other = words("people", "male" if gender == "f" else "female")
+    return not other & set(speaker.name.lower().split())
 
 
 def _unadorned(mention: Mention) -> bool:

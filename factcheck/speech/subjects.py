@@ -88,7 +88,8 @@ def _may_utter(tokens: Tokens, source: Range, hit: Hit) -> bool:
 def _many(tokens: Tokens, source: Range, group: int, first: int) -> bool:
     """Whether a subject goes with a bare form: a plural, a pronoun but "he", or a modal after it."""
     helped = {token.lower for token in tokens[group:first]} & words("words", "auxiliaries") - words("words", "be")
-    linked = (at for at in range(source[0] + 1, source[1]) if tokens[at].lower in words("words", "linking") | {"out"})
+    joins = words("words", "linking") | words("words", "publishing") | {"out"}
+    linked = (at for at in range(source[0] + 1, source[1]) if tokens[at].lower in joins)
     last = tokens[next(linked, source[1]) - 1].lower
     several = words("people", "words", "groups") | words("words", "pronouns") - {"he", "she", "it"}
     plural = last.endswith("s") or last in several
