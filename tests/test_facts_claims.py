@@ -121,12 +121,56 @@ def test_no_claims_give_no_facts():
         ("Pyongyang denied that it had sold shells", False, None, True),
         ("The minister rejected the allegations", False, None, True),
         ("They were denied entry", False, None, False),
+        ("Police arrested five suspects", False, None, False),
+        ("Seoul suspects it was a test", False, "suspects", False),
         ("If it does not rain, they will march", False, None, False),
     ],
 )
 def test_the_stance_is_that_of_the_main_clause(text, negated, hedge, denied):
     found = stance(text)
     assert (found.negated, found.hedge, found.denied) == (negated, hedge, denied)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He denied he had resigned",
+        "The mayor denied there had been a leak",
+        "He denied Kyiv was behind it",
+        "She denied resigning",
+        "She denied ever owning the boat",
+        "They denied the murder",
+        "They denied an attack on the port",
+        "We have never exported arms",
+        "We've never used such shells",
+        "I did not attack anybody",
+        "We have sold no arms",
+        "We had no part in it",
+        "We were not involved",
+    ],
+)
+def test_who_disowns_a_doing_denies_it(text):
+    assert stance(text).denied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was denied bail",
+        "They were denied a visa",
+        "They denied him a role",
+        "The bank denied funding to the group",
+        "He did not deny having sold it",
+        "We have never seen such rain",
+        "I have never met him",
+        "We had no idea",
+        "We have not yet decided",
+        "We have never been so cold",
+        "We were not ready",
+    ],
+)
+def test_who_is_refused_something_or_has_not_lived_it_denies_nothing(text):
+    assert not stance(text).denied
 
 
 def test_a_cue_that_denies_makes_a_denial():

@@ -85,6 +85,10 @@ def test_a_figure_is_a_range_in_base_units(text, low, high, bound):
         "It fell five minutes after lift-off.",
         "Rashes came two to three days after a dose.",
         "One landed, and one fell short.",
+        "A Boeing 737-800 and an A320-200 took off.",
+        "No one else died, and no civilians were hurt.",
+        "No one was seriously hurt.",
+        "They checked the gates to make sure nobody was hurt.",
     ],
 )
 def test_dates_names_and_pronouns_are_no_figures(text):
@@ -124,10 +128,53 @@ def test_dates_names_and_pronouns_are_no_figures(text):
         ("Three towns with the most dead lie in ruins.", "Three", "town"),
         ("The flood killed cattle in two valleys.", "two", "valley"),
         ("One killed, two hurt.", "One", "killed"),
+        ("Rockets Flew About 350 Km Before Dawn", "About 350 Km", "distance flown"),
+        ("Oslo put the flight of the two rockets at 217 miles.", "217 miles", "distance flown"),
+        ("It sank after a flight of 217 miles.", "217 miles", "distance flown"),
+        ("As many as 30 pilgrims, among them 12 children, died.", "As many as 30", "killed"),
+        ("As many as 30 pilgrims, among them 12 children, died.", "12", "child"),
+        ("Twelve people, three of them children, were killed.", "Twelve", "killed"),
+        ("Twelve people, three of them children, were killed.", "three", "child"),
+        ("At least two dozen guards, possibly as many as 30, were killed.", "At least two dozen", "killed"),
+        ("At least two dozen guards, possibly as many as 30, were killed.", "as many as 30", "killed"),
+        ("One of the five suspects was detained.", "five", "suspect"),
+        ("2 of the 5 suspects were detained.", "2", "arrested"),
+        ("2 of the 5 suspects were detained.", "5", "suspect"),
     ],
 )
 def test_a_figure_measures_what_governs_it(text, figure, of):
     assert {quantity.text: quantity.of for quantity in quantities(text)}[figure] == of
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "fates"),
+    [
+        ("No one died in the fire.", "No one died", ["killed"]),
+        ("The roof fell, but nobody was hurt.", "nobody was hurt", ["injured"]),
+        ("There were no casualties at the port.", "no casualties", ["killed", "injured"]),
+        ("None of them was killed.", "None of them was killed", ["killed"]),
+        ("No one was killed or wounded.", "No one was killed or wounded", ["killed", "injured"]),
+        ("No immediate injuries were reported.", "No immediate injuries", ["injured"]),
+    ],
+)
+def test_nobody_is_a_figure_of_zero(text, words, fates):
+    found = quantities(text)
+    assert [quantity.of for quantity in found] == fates
+    for quantity in found:
+        assert (quantity.text, quantity.dimension, quantity.bound) == (words, "count", Bound.EXACT)
+        assert (quantity.value.low, quantity.value.high) == (0, 0)
+
+
+def test_none_of_the_passengers_says_who():
+    assert one("None of the passengers was hurt.").who == "the passengers"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("350 KM", "kilometre"), ("60 Mph", "mile per hour"), ("5 MW", "megawatt"), ("5 mW", ""), ("12 MILES", "mile")],
+)
+def test_a_unit_in_capitals_is_one_unless_it_would_be_another(text, unit):
+    assert one(text).printed_unit == unit
 
 
 def test_who_is_the_noun_phrase_beside_the_figure():

@@ -30,6 +30,10 @@ def ranges(text, published=TUESDAY):
         ("on November 7", "2022-11-07", "2022-11-07"),
         ("on 27 March", "2023-03-27", "2023-03-27"),
         ("27 March 2021", "2021-03-27", "2021-03-27"),
+        ("27 march 2021", "2021-03-27", "2021-03-27"),
+        ("march 27, 2021", "2021-03-27", "2021-03-27"),
+        ("on 5 may it rained", "2022-05-05", "2022-05-05"),
+        ("on august 5", "2022-08-05", "2022-08-05"),
         ("March 27, 2021", "2021-03-27", "2021-03-27"),
         ("December 9 , 2008", "2008-12-09", "2008-12-09"),
         ("2021-03-27", "2021-03-27", "2021-03-27"),
@@ -258,3 +262,10 @@ def test_any_text_is_read_and_ranges_run_forward(text, published):
 )
 def test_any_heap_of_times_is_read_whatever_the_day(parts, published):
     assert all(when.first <= when.last for when in times(" ".join(parts), published=published))
+
+
+@pytest.mark.parametrize(
+    "text", ["Some 27 may follow.", "They march 10 miles.", "They may 10 times lose.", "a long march"]
+)
+def test_march_and_may_in_small_letters_are_verbs_and_nouns(text):
+    assert ranges(text) == []

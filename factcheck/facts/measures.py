@@ -116,7 +116,7 @@ def _names_something(number: Number, text: str) -> bool:
 @cache
 def _numbered_names() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in table("numbers")["names"]["before"])
-    return re.compile(rf"(?<!\w)(?:{names})[\s-]?$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{names})[\s-]?(?:\d+-)?$", re.IGNORECASE)
 
 
 def _grouped(numbers: Sequence[Number], text: str) -> Iterator[_Group]:

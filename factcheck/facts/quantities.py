@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.facts.measures import Measure, find_measures
+from factcheck.facts.nobody import find_none
 from factcheck.facts.nouns import Counted, counted_after
 from factcheck.facts.roles import Role, role_of
 from factcheck.facts.time_patterns import timed_spans
 from factcheck.records import Quantity, Span
 
-# What stands where a date or telephone number was: no letter, digit, space or mark that any reader looks for.
+# What stands where a date, telephone number or model was: no letter, digit, space or mark that any reader looks for.
 _BLANK = "\ue000"
 # Between a figure and the same one in another unit: "350 km (217 miles)", "18 km, or 11 miles,".
 _CONVERTED = re.compile(r",? ?(?:\( ?|or |/ ?)(?:or )?")
@@ -21,6 +22,8 @@ _TELEPHONE = re.compile(
     r"(?<![\w-])(?:\+\d{1,3}[ -]?)(?:\(\d{1,4}\)[ -]?)?\d[\d -]{5,}\d"
     r"|\(\d{3}\) ?\d{3}-\d{4}|(?<![\w-])(?:\d{3}-)?\d{3}-\d{4}(?![\w-])"
 )
+# Aircraft and the like: "737-800", "A320-200".
+_MODEL = re.compile(r"(?<![\w-])(?:[A-Z]{1,3}-?\d+|7[0-8]7)-\d+[A-Z]*(?![\w-])")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -32,7 +35,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         quantity = _quantity(measure, old, blanked, text)
         found.append(_as_converted(quantity, found[-1], text) if found else quantity)
         old = measure
-    return tuple(found)
+    return tuple(sorted([*found, *find_none(text)], key=lambda quantity: quantity.span.start))
 
 
 def _as_converted(quantity: Quantity, old: Quantity, text: str) -> Quantity:
@@ -44,8 +47,9 @@ def _as_converted(quantity: Quantity, old: Quantity, text: str) -> Quantity:
 
 
 def _blanked(text: str) -> str:
-    """The text with dates, times and telephone numbers made unreadable, every offset kept."""
-    spans = [*timed_spans(text), *(Span(*match.span()) for match in _TELEPHONE.finditer(text))]
+    """The text with dates, times, telephone numbers and models made unreadable, every offset kept."""
+    spans = [*timed_spans(text)]
+    spans += [Span(*match.span()) for pattern in (_TELEPHONE, _MODEL) for match in pattern.finditer(text)]
     return "".join(_pieces(text, sorted(spans, key=lambda span: span.start)))
 
 

@@ -28,6 +28,17 @@ _PARTING = (
 _COUNTED = rf"(?:\s+(?!{_PARTING})[A-Za-z][\w'’-]*){{0,8}}?"
 # And those that part it from a verb before it: "killed people in two provinces".
 _PLACING = re.compile(r"\d|,|\b(?:and|in|at|on|across|from|near|during|within|after|since|by|with|for|between)\b")
+# What may be put in between, by commas: "30 people, among them 12 children, died"; and a figure itself put in so.
+_INSERTED = (
+    r"(?:,\s(?:among|including|possibly|perhaps|probably|maybe|mostly|most of|some of"
+    r"|(?:\w+|\d[\d,]*) of (?:them|whom))\b[^,.;]{1,60},)?"
+)
+_PUT_IN = r"(?:,\s(?=(?:were|was|have|had|has|are)\s))"
+# "2 of the 5 suspects": the figure that counts the whole, and the words for it behind the part.
+_WHOLE = r"(?:\s+of (?:the|its|their|these|those) \d[\d,]*)?"
+_PART_OF = re.compile(
+    r"\b(?!all\b)(?:[a-z]+|\d[\d,]*) of (?:the|its|their|his|her|these|those)\s+(?:\w+ )?$", re.IGNORECASE
+)
 _INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them|among whom|counting)\s+(?:[a-z]+ ){0,2}$")
 
 
@@ -54,12 +65,17 @@ def role_of(measure: Measure, text: str, counted: Counted | None, *, start: int 
     ``start``: where the words before it end, if not at the measure ("rose from 296 to 2,012").
     """
     dimension = measure.unit.dimension.partition(":")[0]
-    part = bool(_INCLUDING.search(text, max(0, measure.core.start - 40), measure.core.start))
-    if dimension == "count" and part and counted:
+    if dimension == "count" and counted and _is_part_or_whole(text, measure.core.start):
         return None
     before, after = _around(measure, text, measure.span.start if start is None else start)
     found = [role for row in _rows(dimension) for role in _fitting(row, before, after, is_count=dimension == "count")]
     return min(found, key=lambda role: role.distance, default=None)
+
+
+def _is_part_or_whole(text: str, start: int) -> bool:
+    """A count of some of them ("including three children") or of all ("one of the five suspects") has no fate said."""
+    reach = max(0, start - 40)
+    return bool(_INCLUDING.search(text, reach, start) or _PART_OF.search(text, reach, start))
 
 
 def _around(measure: Measure, text: str, start: int) -> tuple[str, str]:
@@ -102,7 +118,7 @@ def _rows(dimension: str) -> tuple[_Row, ...]:
 
 
 def _compiled(row: dict[str, str]) -> _Row:
-    counted = _COUNTED if row.get("gap") else ""
+    counted = rf"(?:{_PUT_IN}|{_WHOLE}{_COUNTED}{_INSERTED})" if row.get("gap") else ""
     words = _filled(row["after"])
     after = rf"{counted}[\s-]*(?P<role>{words})(?!\w)" if words else None
     return _Row(

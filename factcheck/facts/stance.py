@@ -29,8 +29,8 @@ def stance(text: str, *, cue: Cue | None = None, own: bool = False) -> Stance:
 def _disowned(text: str, *, own: bool) -> bool:
     """Somebody says of their own doings that they were not."""
     rows = table("stance")
-    subject = r"\W*" if own else rf"\W*(?:{alternatives(rows['own_subjects'])})\s"
-    return re.match(subject + rows["own_denial"], text, re.IGNORECASE) is not None
+    subject = r"\W*" if own else rf"\W*(?:{alternatives(rows['own_subjects'])})(?:\s|(?=[’']))"
+    return re.match(subject + rows["own_denial"].replace("<undoing>", rows["undoing"]), text, re.IGNORECASE) is not None
 
 
 def _main_clause(text: str) -> str:
@@ -51,7 +51,11 @@ def _pattern(row: str) -> re.Pattern[str]:
 @cache
 def _denial() -> re.Pattern[str]:
     rows = table("stance")
-    return re.compile(rf"\b(?:{alternatives(rows['denials'])}){rows['denied']}", re.IGNORECASE)
+    wide = "|".join(rows[kind] for kind in ("clause", "gerund", "act"))
+    return re.compile(
+        rf"\b{rows['undenied']}(?:(?:{alternatives(rows['denials'])}){rows['denied']}|(?:{rows['plain_denials']})(?:{wide}))",
+        re.IGNORECASE,
+    )
 
 
 @cache
