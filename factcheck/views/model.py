@@ -94,11 +94,6 @@ def sides(event: Event) -> tuple[Side, ...]:
     )
 
 
-def origin_groups(event: Event) -> tuple[OriginGroup, ...]:
-    """All reports by origin, in the order of the event's origins."""
-    return tuple(_groups(event.origins, event.reports))
-
-
 def telling(report: Report) -> tuple[Comparison, ...]:
     """What conflicts, then what agrees or fits, then what differs of the time, place and actors that place a report."""
     spoken = (c for c in report.comparisons if c.level is Level.CONFLICTS or (_said(c) and c.slot not in CONTEXT))

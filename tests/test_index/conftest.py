@@ -97,6 +97,12 @@ class Newsroom:
         ]
         return index.put(article, numbered, self.encoder.encode([fact.text for fact in numbered]))
 
+    def everything(self, index: Index) -> list[tuple[str, float]]:
+        """Every claim that a search finds, however far it lies, with its similarity."""
+        fact = self.fact(self.article("question"), "the road fell")
+        found = index.candidates(fact, self.vector("the road fell"), least_similarity=-1)
+        return [(candidate.fact.text, round(candidate.similarity, 5)) for candidate in found]
+
 
 @pytest.fixture(scope="session")
 def news() -> Newsroom:

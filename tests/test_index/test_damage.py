@@ -1,20 +1,13 @@
 """A damaged index says so or mends itself; it never searches badly in silence, and a kill loses nothing."""
 
-import os
 import shutil
-import signal
 import sqlite3
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import factcheck
 from factcheck.errors import BusyIndex, DamagedIndex, EncoderMismatch, FactcheckError, NoIndex
 from factcheck.index import Index, database
 
@@ -28,12 +21,6 @@ def folder(news: Any, tmp_path: Path) -> Path:
         for claim in CLAIMS:
             news.put(index, news.article(claim), claim)
     return tmp_path / "index"
-
-
-def everything(news: Any, index: Index) -> list[tuple[str, float]]:
-    fact = news.fact(news.article("question"), "the road fell")
-    found = index.candidates(fact, news.vector("the road fell"), least_similarity=-1)
-    return [(candidate.fact.text, round(candidate.similarity, 5)) for candidate in found]
 
 
 def flip(file: Path, at: float) -> None:
@@ -63,16 +50,16 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_vectors_file_is_noticed_and_made_anew(news: Any, folder: Path, damage: str) -> None:
     with Index.open(folder) as index:
-        before = everything(news, index)
+        before = news.everything(index)
         assert index.check() == index.notes == ()
     harm, word = DAMAGES[damage]
     harm(folder)
     with Index.open(folder) as index:
         assert [(problem.repairable, word in problem.message) for problem in index.check()] == [(True, True)]
-        assert everything(news, index) == before
+        assert news.everything(index) == before
         assert [word in note for note in index.notes] == [True]
     with Index.open(folder) as index:
-        assert everything(news, index) == before
+        assert news.everything(index) == before
         assert index.check() == index.notes == ()
 
 
@@ -81,19 +68,19 @@ def test_repair_makes_a_damaged_vectors_file_anew(news: Any, folder: Path, damag
     DAMAGES[damage][0](folder)
     with Index.open(folder) as index:
         assert index.repair() == ()
-        assert len(everything(news, index)) == len(CLAIMS)
+        assert len(news.everything(index)) == len(CLAIMS)
 
 
 def test_the_sound_vectors_file_of_another_index_is_not_believed(news: Any, folder: Path, tmp_path: Path) -> None:
     with Index.open(folder) as index:
-        before = everything(news, index)
+        before = news.everything(index)
     with news.create(tmp_path / "other") as other:
         for claim in reversed(CLAIMS):
             news.put(other, news.article(claim), f"another index has {claim}")
     for name in ("vectors.faiss", "vectors.json"):
         shutil.copy(tmp_path / "other" / name, folder / name)
     with Index.open(folder) as index:
-        assert everything(news, index) == before
+        assert news.everything(index) == before
         assert "another database" in index.notes[0]
 
 
@@ -102,12 +89,12 @@ def test_an_older_vectors_file_of_the_same_index_catches_up(news: Any, folder: P
     with Index.open(folder) as index:
         index.remove(CLAIMS[0])
         news.put(index, news.article("new"), "a fifth claim", "a sixth")
-        now = everything(news, index)
+        now = news.everything(index)
     for name in ("vectors.faiss", "vectors.json"):
         shutil.copy(tmp_path / "older" / name, folder / name)
     with Index.open(folder) as index:
         assert ["behind" in problem.message for problem in index.check()] == [True]
-        assert everything(news, index) == now
+        assert news.everything(index) == now
         assert index.check() == index.notes == ()
 
 
@@ -120,8 +107,8 @@ def test_a_database_put_back_from_a_backup_is_not_searched_with_newer_vectors(
     shutil.copy(tmp_path / "backup", folder / database.FILE)
     with Index.open(folder) as index:
         news.put(index, news.article("other"), "what came instead")
-        assert "what came instead" in dict(everything(news, index))
-        assert "what was lost" not in dict(everything(news, index))
+        assert "what came instead" in dict(news.everything(index))
+        assert "what was lost" not in dict(news.everything(index))
         assert index.vectors_of([fact for fact, _ in index.claims()]).shape == (5, 48)
 
 
@@ -129,16 +116,16 @@ def test_a_vectors_file_that_cannot_be_written_costs_a_note_only(news: Any, fold
     (folder / "vectors.faiss").unlink()
     (folder / "vectors.faiss").mkdir()
     with Index.open(folder) as index:
-        assert len(everything(news, index)) == len(CLAIMS)
+        assert len(news.everything(index)) == len(CLAIMS)
         assert any("could not be written" in note for note in index.notes)
 
 
 def test_an_open_index_sees_what_another_process_puts_in_and_takes_out(news: Any, folder: Path) -> None:
     with Index.open(folder) as reader, Index.open(folder) as writer:
-        before = everything(news, reader)
+        before = news.everything(reader)
         news.put(writer, news.article("new"), "a fifth claim")
         writer.remove(CLAIMS[0])
-        assert {text for text, _ in everything(news, reader)} == {*CLAIMS[1:], "a fifth claim"}
+        assert {text for text, _ in news.everything(reader)} == {*CLAIMS[1:], "a fifth claim"}
         assert len(before) == len(CLAIMS)
 
 
@@ -184,7 +171,7 @@ def test_an_index_of_an_older_form_is_brought_forward(news: Any, folder: Path, m
     scripts = (*database.migrations(), "ALTER TABLE articles ADD COLUMN language TEXT;")
     monkeypatch.setattr(database, "migrations", lambda: scripts)
     with Index.open(folder) as index:
-        assert len(everything(news, index)) == len(CLAIMS)
+        assert len(news.everything(index)) == len(CLAIMS)
     with sqlite3.connect(folder / database.FILE) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (2,)
         assert connection.execute("SELECT language FROM articles").fetchall() == [(None,)] * len(CLAIMS)
@@ -221,7 +208,7 @@ def test_a_second_writer_waits_and_then_says_why_it_gave_up(
         with first._database.transaction():
             with pytest.raises(BusyIndex, match="written by another process"):
                 news.put(second, news.article("new"), "a fifth claim")
-            assert len(everything(news, second)) == len(CLAIMS)
+            assert len(news.everything(second)) == len(CLAIMS)
         assert news.put(second, news.article("new"), "a fifth claim") == "added"
 
 
@@ -254,7 +241,7 @@ def test_a_damaged_vector_is_not_searched_and_the_rest_is(news: Any, folder: Pat
     connection.close()
     (folder / "vectors.faiss").unlink()
     with Index.open(folder) as index:
-        assert len(everything(news, index)) == len(CLAIMS) - 1
+        assert len(news.everything(index)) == len(CLAIMS) - 1
         assert any("doctor" in note for note in index.notes)
 
 
@@ -270,87 +257,3 @@ def test_a_damaged_page_is_named(news: Any, tmp_path: Path) -> None:
         assert index.repair() == index.check() != ()
         with pytest.raises(DamagedIndex, match="ingest into a new folder"):
             list(index.claims())
-
-
-@contextmanager
-def unwritable(folder: Path) -> Iterator[None]:
-    """Inside, this process may read the folder and not write it, even where the tests run as root."""
-    for file in folder.iterdir():
-        file.chmod(0o444)
-    folder.chmod(0o555)
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
-        folder.chmod(0o755)
-
-
-@pytest.fixture
-def public() -> Iterator[Path]:
-    """A folder that every user may enter, which those of pytest are not."""
-    with tempfile.TemporaryDirectory() as place:
-        Path(place).chmod(0o755)
-        yield Path(place)
-
-
-@pytest.mark.skipif(os.name == "nt", reason="permissions of folders are a matter of POSIX")
-def test_a_folder_that_is_only_readable_can_be_read(news: Any, public: Path) -> None:
-    with news.create(public) as index:
-        news.put(index, news.article("a"), *CLAIMS)
-    before = sorted(public.iterdir())
-    with unwritable(public), Index.open(public) as index:
-        assert len(everything(news, index)) == len(CLAIMS)
-        assert index.check() == index.notes == ()
-        with pytest.raises(FactcheckError, match="can be read but not written"):
-            news.put(index, news.article("b"), "a fifth claim")
-    assert sorted(public.iterdir()) == before
-
-
-@pytest.mark.skipif(os.name == "nt", reason="permissions of folders are a matter of POSIX")
-def test_what_an_interrupted_process_left_is_not_passed_over_where_it_cannot_be_read(news: Any, public: Path) -> None:
-    (public / "left").mkdir()
-    with news.create(public / "live") as index:
-        news.put(index, news.article("a"), *CLAIMS)
-        for name in (database.FILE, f"{database.FILE}-wal"):
-            shutil.copy(public / "live" / name, public / "left" / name)
-    with unwritable(public / "left"), pytest.raises(DamagedIndex, match="half written"):
-        Index.open(public / "left")
-    (public / "left" / database.FILE).chmod(0o644)
-    with Index.open(public / "left") as index:
-        assert len(everything(news, index)) == len(CLAIMS)
-
-
-ENDLESS = """
-import itertools, sys
-from pathlib import Path
-import numpy as np
-from factcheck.index import Index
-from factcheck.records import Article, Claim, Fact, Span, Voice
-
-index = Index.create_or_open(Path(sys.argv[1]), encoder_name="toy", encoder_digest="0123456789abcdef", dimension=48)
-for number in itertools.count():
-    article = Article(str(number), "text", path=str(number))
-    facts = [Fact(Claim(str(n), article.id, (Span(0, 1),), Voice.NARRATOR), f"claim {n}") for n in range(20)]
-    index.put(article, facts, np.eye(20, 48, dtype=np.float32))
-    print(number, flush=True)
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
-def test_a_killed_ingest_loses_nothing_that_had_landed(news: Any, tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(Path(factcheck.__file__).parents[1])}
-    command = [sys.executable, "-c", ENDLESS, str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
-        assert process.stdout
-        landed = [process.stdout.readline().strip() for _ in range(7)]
-        process.send_signal(signal.SIGKILL)
-    with Index.open(tmp_path) as index:
-        assert {*landed} <= {article.id for article in index.articles()}
-        articles, claims = index.counts()
-        assert claims == 20 * articles
-        assert len(index.neighbours(news.vector("any"), 10**6)[0]) == claims
-        assert [problem for problem in index.check() if not problem.repairable] == []
