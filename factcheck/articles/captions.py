@@ -4,6 +4,7 @@ Who took a picture says nothing about who reported the story, so a photo credit 
 """
 
 import re
+from functools import cache
 
 from factcheck.articles.sheet import Block, Sheet
 
@@ -30,20 +31,8 @@ _BRACKETED_AT_END = re.compile(
         )
     )
 )
-# Without brackets there is no full stop behind a photo credit; "a poll by Reuters/Ipsos." is prose.
-_BARE_AT_END = re.compile(
-    "|".join(
-        (
-            rf"\b{_SUPPLIER}(?: (?:{_WORKS}|TV|News))?/\s?{_NAME}(?:/{_NAME}){{0,2}}$",
-            rf"\b{_NAME}\s?/\s?{_SUPPLIER}(?: {_WORKS})?(?:\s?/\s?{_SUPPLIER}(?: {_WORKS})?)*"
-            rf"(?: via {_SUPPLIER})?(?:, File)?$",
-            rf"\bvia {_SUPPLIER}(?: (?:{_WORKS}|TV))?(?:, File| More)?$",
-            rf"\b{_SUPPLIER} {_WORKS}(?:, File)?$",
-            rf"\b(?:{_WORKS}|Photo credit|Photo by|Credit|Picture credit)\s*:\s*{_NAME}(?:\s?/\s?{_NAME}){{0,3}}$",
-            rf"\|\s*{_SUPPLIER}(?: {_WORKS})?$",
-        )
-    )
-)
+# What every credit without brackets has: their pattern takes longer to make than most texts to read.
+_SUPPLIED = re.compile(rf"{_SUPPLIER}|:")
 # At the beginning: what follows is a caption whatever it says.
 _LABEL = re.compile(
     r"(?:\d+ (?:of|/) \d+ )?(?:"
@@ -90,7 +79,7 @@ def _is_caption(block: Block) -> bool:
         (
             _LABEL.match(block.text),
             _BRACKETED_AT_END.search(tail),
-            _BARE_AT_END.search(tail),
+            _SUPPLIED.search(tail) and _bare_at_end().search(tail),
             _PHRASE.search(block.text),
         )
     )
@@ -102,3 +91,21 @@ def _has_heading(sheet: Sheet, position: int) -> bool:
         return False
     above = sheet.blocks[position - 1]
     return above.gap and above.words <= _LONGEST_CAPTION_HEADING
+
+
+@cache
+def _bare_at_end() -> re.Pattern[str]:
+    """A credit without brackets has no full stop behind it; "a poll by Reuters/Ipsos." is prose."""
+    return re.compile(
+        "|".join(
+            (
+                rf"\b{_SUPPLIER}(?: (?:{_WORKS}|TV|News))?/\s?{_NAME}(?:/{_NAME}){{0,2}}$",
+                rf"\b{_NAME}\s?/\s?{_SUPPLIER}(?: {_WORKS})?(?:\s?/\s?{_SUPPLIER}(?: {_WORKS})?)*"
+                rf"(?: via {_SUPPLIER})?(?:, File)?$",
+                rf"\bvia {_SUPPLIER}(?: (?:{_WORKS}|TV))?(?:, File| More)?$",
+                rf"\b{_SUPPLIER} {_WORKS}(?:, File)?$",
+                rf"\b(?:{_WORKS}|Photo credit|Photo by|Credit|Picture credit)\s*:\s*{_NAME}(?:\s?/\s?{_NAME}){{0,3}}$",
+                rf"\|\s*{_SUPPLIER}(?: {_WORKS})?$",
+            )
+        )
+    )

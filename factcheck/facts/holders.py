@@ -37,6 +37,9 @@ class Holder:
 
 def find_holders(text: str) -> Iterator[Holder]:
     """Everybody named with an office: "Tokyo's chief cabinet secretary Hirokazu Matsuno"."""
+    # The pattern of all names takes longer to make than most texts to read.
+    if not _titles().search(text):
+        return
     for match in _holders().finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
         if _NOT_NOW.search(before) or _ELECT.search(match["gap"] + match["title"]):
@@ -68,16 +71,21 @@ def _terms(owner: str | None, title: str, name: str) -> tuple[Term, ...]:
 
 
 @cache
+def _titles() -> re.Pattern[str]:
+    titles = alternatives([title for titles in table("offices")["titles"].values() for title in titles])
+    return re.compile(rf"(?i:{titles})")
+
+
+@cache
 def _holders() -> re.Pattern[str]:
     """Owner, title and name: "South Korean President Yoon Suk-yeol", "U.S. Secretary of State Antony Blinken"."""
     rows: list[dict[str, Any]] = table("offices")["term"]
     names = {spelling for row in rows for spelling in row["names"]}
     names |= {name.split()[0] if _is_family_first(name) else name.split()[-1] for name in names}
     spelled = alternatives([r"[\s-]".join(re.escape(part) for part in re.split(r"[\s-]", name)) for name in names])
-    titles = alternatives([title for titles in table("offices")["titles"].values() for title in titles])
     owners = alternatives([re.escape(owner) for owner in _owner_names()])
     return re.compile(
-        rf"(?:\b(?P<owner>{owners})(?:['’]s)?\s+)?\b(?P<title>(?i:{titles}))(?P<gap>[\s,]+)(?P<name>{spelled})(?!\w|-)"
+        rf"(?:\b(?P<owner>{owners})(?:['’]s)?\s+)?\b(?P<title>{_titles().pattern})(?P<gap>[\s,]+)(?P<name>{spelled})(?!\w|-)"
     )
 
 

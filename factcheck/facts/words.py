@@ -80,13 +80,19 @@ def split_words(text: str) -> list[Word]:
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """A word without case and accents: "Erdoğan" → "erdogan"."""
+    if word.isascii():
+        return word.lower()
     bare = (character for character in unicodedata.normalize("NFKD", word) if not unicodedata.combining(character))
     return "".join(bare).casefold().replace("ı", "i")
 
 
 def slug(name: str) -> str:
     """A name as part of a key: "Kim Jong-Un" → "kim-jong-un"."""
-    return "-".join(word.key for word in split_words(name.replace("'s", "").replace("’s", ""))) or "unknown"
+    return "-".join(_keys(name.replace("'s", "").replace("’s", ""))) or "unknown"
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in _WORD.findall(name))
 
 
 class Lexicon(Generic[Entry]):
@@ -99,7 +105,7 @@ class Lexicon(Generic[Entry]):
     def add(self, names: Iterable[str], entry: Entry) -> None:
         """Put names in; one in capitals, or in small letters throughout, is met accordingly."""
         for name in names:
-            keys, case = tuple(word.key for word in split_words(name)), _case(name)
+            keys, case = _keys(name), _case(name)
             if keys and (keys, case) not in self._known:
                 self._known.add((keys, case))
                 self._by_first.setdefault(keys[0], []).append((keys, case, entry))

@@ -4,7 +4,7 @@ Where this room ends: it offers candidates; how two claims stand to each other i
 """
 
 from factcheck.index.doctor import Problem
-from factcheck.index.encoder import Encoder, describe_encoder, load_encoder
+from factcheck.index.encoders import Encoder, describe_encoder, load_encoder
 from factcheck.index.landing import Landed
 from factcheck.index.store import Index
 

@@ -24,6 +24,9 @@ INCIDENTAL = ("path", "notes")
 # And what is found out about it only later.
 ESTIMATED = ("period",)
 
+# Told only where it is known, so that English articles put in before records had it are still the same.
+IF_KNOWN = ("language",)
+
 
 class Landed(StrEnum):
     """What became of an article that was put in."""
@@ -104,7 +107,8 @@ def chain(database: Database, change: bytes, claims: int) -> None:
 
 def _told(record: str, left_out: Sequence[str]) -> str:
     fields = json.loads(record)
-    return json.dumps({name: fields[name] for name in sorted(fields) if name not in left_out})
+    silent = {*left_out, *(name for name in IF_KNOWN if fields.get(name) is None)}
+    return json.dumps({name: fields[name] for name in sorted(fields) if name not in silent})
 
 
 def _source(article: Article) -> str:

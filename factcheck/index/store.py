@@ -16,7 +16,7 @@ from factcheck.index import doctor, landing
 from factcheck.index.database import Database, create_database, open_database
 from factcheck.index.doctor import Problem
 from factcheck.index.doors import Doors
-from factcheck.index.encoder import Encoder, describe_encoder, load_encoder
+from factcheck.index.encoders import Encoder, describe_encoder, load_encoder
 from factcheck.index.landing import Landed
 from factcheck.index.listing import Filter, claim_numbers
 from factcheck.index.nearest import Nearest

@@ -1,6 +1,7 @@
-"""The encoder that ships works offline and quietly; any model is known by the digest of its files."""
+"""Encoders by name: the one that ships loads quietly, without torch; any model is known by the digest of its files."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,17 @@ import factcheck
 from factcheck.errors import BadInput, EncoderMismatch
 from factcheck.index import Index, describe_encoder, load_encoder
 
-HEAVY = ("torch", "sentence_transformers", "transformers", "faiss", "numpy", "pydantic", "filelock")
+HEAVY = (
+    "torch",
+    "sentence_transformers",
+    "transformers",
+    "onnxruntime",
+    "tokenizers",
+    "faiss",
+    "numpy",
+    "pydantic",
+    "filelock",
+)
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +63,7 @@ def test_vectors_come_in_the_order_of_the_texts(encoder: Any) -> None:
     vectors = encoder.encode(texts, progress=done.append)
     assert (vectors == encoder.encode(texts)).all()
     assert (vectors[:40] == vectors[40:]).all()
-    assert vectors[11] == pytest.approx(encoder.encode([texts[11]])[0], abs=1e-5)
+    assert vectors[11] == pytest.approx(encoder.encode([texts[11]])[0], abs=1e-6)
     assert done[-1] == 40
 
 
@@ -73,6 +84,19 @@ def test_the_rooms_door_and_a_description_load_nothing_heavy() -> None:
     code = "import sys; from factcheck.index import describe_encoder; describe_encoder(); "
     told = run(code + f"print([name for name in {HEAVY} if name in sys.modules])")
     assert told.stdout.strip() == "[]"
+
+
+def test_a_folder_of_the_default_encoders_name_is_another_encoder(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = model.parent / "sentence-transformers" / "all-MiniLM-L6-v2"
+    shutil.copytree(model, folder)
+    monkeypatch.chdir(model.parent)
+    assert describe_encoder("sentence-transformers/all-MiniLM-L6-v2") == (str(folder), describe_encoder(str(model))[1])
+
+
+def test_the_encoder_that_ships_loads_no_torch() -> None:
+    code = "import sys; from factcheck.index import load_encoder; load_encoder().encode(['a']); "
+    told = run(code + "print({'torch', 'sentence_transformers', 'transformers'} & set(sys.modules))")
+    assert (told.stdout.strip(), told.stderr) == ("set()", "")
 
 
 def test_loading_and_encoding_are_quiet(encoder: Any, capfd: pytest.CaptureFixture[str]) -> None:

