@@ -1,0 +1,54 @@
+"""``factcheck train``: makes anew what the package ships; needs the extra ``[train]``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli.options import QuietOption
+from factcheck.cli.progress import progress
+
+app = typer.Typer(help="Make anew what the package ships (extra [train]).", no_args_is_help=True)
+
+IntoOption = Annotated[Path | None, typer.Option("--into", help="Folder for the files; the package's own if left out.")]
+
+
+@app.command("tagger")
+def tagger(
+    data: Annotated[Path, typer.Argument(help="A folder with train.jsonl.gz and dev.jsonl.gz in PolNeAR's form.")],
+    into: IntoOption = None,
+    state: Annotated[Path, typer.Option("--state", help="Where a run is kept, to go on with.")] = Path(".training"),
+    quiet: QuietOption = False,
+) -> None:
+    """Train the tagger; stopped, it goes on where it was."""
+    from factcheck.speech.tagging.network import WEIGHTS
+    from factcheck.training.making import make_tagger
+
+    with progress("Training", quiet=quiet) as tell:
+        made = make_tagger(data, into or WEIGHTS, state, lambda _done, _all, loss: tell(1, f"loss {loss:.3f}"))
+    typer.echo(made.figures)
+    typer.echo(f"{made.bytes / 1e6:.1f} MB in {into or WEIGHTS}, digest {made.digest}")
+
+
+@app.command("encoder")
+def encoder(
+    source: Annotated[Path | None, typer.Option("--from", help="A sentence-transformers model of BERT's kind.")] = None,
+    into: IntoOption = None,
+) -> None:
+    """Export the default encoder anew."""
+    from factcheck.index.encoders.shipped import WEIGHTS
+    from factcheck.training.encoder import export_encoder
+
+    made = export_encoder(source, into or WEIGHTS)
+    typer.echo(f"{made.bytes / 1e6:.1f} MB in {made.folder}, digest {made.digest}")
+
+
+@app.command("cities")
+def cities(
+    into: Annotated[Path | None, typer.Option("--into", help="The file; the package's own if left out.")] = None,
+) -> None:
+    """Take the table of cities out of GeoNames anew."""
+    from factcheck.facts.gazetteer import CITIES
+    from factcheck.training.cities import write_cities
+
+    typer.echo(f"{write_cities(into or CITIES):,} cities in {into or CITIES}")
