@@ -1,220 +1,301 @@
-"""How well sources, cues and contents are found, held against articles that people have annotated (PolNeAR's form).
+"""How well sources, cues and contents are found and linked, held against articles that people have annotated.
 
-An expected and a found part are the sets of code points they cover, trimmed of quotation marks, punctuation and
-spaces at both ends and of a leading "that", which guidelines place differently. *Exact*: the same set. *Overlap*:
-intersection over union of at least a half. Each expected part is matched at most once, the best pairs first.
+A part is compared as the set of its words, a word being a run of letters and figures: quotation marks, other
+punctuation and spaces do not count (in a part without words, its marks do), and nothing else is forgiven. *Exact*: the
+same run of words, each piece of a broken content by itself, as taggers of spans are measured. *But for that*: the same,
+a leading "that" apart. *Whole*: all pieces of a content the same. *Overlap*: of these, intersection over union of at
+least a half. *Words*: each word of the article by itself. Each expected part is matched at most once, the best pairs
+first; a source of several attributions counts once.
 """
 
-import gzip
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
-from typing import Any, TextIO
+from time import perf_counter
 
+from factcheck.benchmarks.annotated import (
+    AnnotatedArticle,
+    Attribution,
+    Spans,
+    attributions_of,
+    read_annotated,
+    without_quotation_marks,
+)
 from factcheck.benchmarks.tally import Tally
 from factcheck.errors import BadInput
-from factcheck.records import Article, Claim, Span
+from factcheck.records import Article, Claim, Voice
 from factcheck.speech import find_claims
 
 # From which intersection over union a part counts as found, as in the literature on PolNeAR.
 OVERLAP = 0.5
 
 PARTS = ("source", "cue", "content")
+VOICES = (Voice.DIRECT, Voice.MIXED, Voice.INDIRECT)
+# Every figure that is counted. "linked": content and the other part both overlap; "right source": of the contents
+# found, those whose source overlaps, or has a word in common; "broken": contents in several pieces, found with at
+# least half of each piece; "voice": annotated contents found, by their voice (recall only).
+FIGURES = (
+    *(f"exact {part}" for part in PARTS),
+    "but for that",
+    "whole content",
+    *(f"{how} {part}" for how in ("overlap", "words") for part in PARTS),
+    *("linked source", "linked cue", "right source", "right source touched", "broken"),
+    *(f"voice {voice}" for voice in VOICES),
+)
+
 Finder = Callable[[Article], Sequence[Claim]]
-Points = frozenset[int]
+# The ordinals of an article's tokens.
+Tokens = frozenset[int]
+_TOKEN = re.compile(r"(?P<word>\w+)|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
-    """Source, cue and content as the code points they cover; empty where there is none."""
+class Parts:
+    """An attribution as the tokens it covers; empty where there is none. ``bare``: the content but for "that"."""
 
-    source: Points
-    cue: Points
-    content: Points
+    source: Tokens
+    cue: Tokens
+    content: Tokens
+    bare: Tokens
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AttributionScores:
-    """Counts over articles; addable. ``exact`` and ``overlap`` by part; ``ends``: content and source both overlap.
-
-    ``sourced``: of the contents found by overlap (``found`` and ``expected`` alike), those with the right source.
-    """
+    """Counts over articles by figure (one of ``FIGURES``); addable. ``words``: by spaces; ``seconds``: of reading."""
 
     articles: int = 0
-    exact: dict[str, Tally] = field(default_factory=lambda: dict.fromkeys(PARTS, Tally()))
-    overlap: dict[str, Tally] = field(default_factory=lambda: dict.fromkeys(PARTS, Tally()))
-    sourced: Tally = field(default_factory=Tally)
-    ends: Tally = field(default_factory=Tally)
+    words: int = 0
+    seconds: float = field(default=0.0, compare=False)
+    tallies: dict[str, Tally] = field(default_factory=lambda: dict.fromkeys(FIGURES, Tally()))
 
     def __add__(self, other: "AttributionScores") -> "AttributionScores":
         return AttributionScores(
             self.articles + other.articles,
-            {part: self.exact[part] + other.exact[part] for part in PARTS},
-            {part: self.overlap[part] + other.overlap[part] for part in PARTS},
-            self.sourced + other.sourced,
-            self.ends + other.ends,
+            self.words + other.words,
+            self.seconds + other.seconds,
+            {figure: self.tallies[figure] + other.tallies[figure] for figure in FIGURES},
         )
 
     def __radd__(self, other: int) -> "AttributionScores":
         """``sum()`` begins with 0."""
         return self if other == 0 else NotImplemented
 
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An annotated article with what was found in it, and how that scores."""
+
+    annotated: AnnotatedArticle
+    found: tuple[Attribution, ...]
+    scores: AttributionScores
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """All articles of a file. ``loading``: seconds until the finder had answered for the first time."""
+
+    articles: tuple[ReadArticle, ...]
+    loading: float = field(default=0.0, compare=False)
+
     @property
-    def right_source(self) -> float:
-        """Share of the contents found whose source is right, 0..1."""
-        return self.sourced.precision
+    def scores(self) -> AttributionScores:
+        """Of all articles together."""
+        return sum((each.scores for each in self.articles), AttributionScores())
+
+    @property
+    def publishers(self) -> dict[str, AttributionScores]:
+        """The same by publisher, in order of their names."""
+        found: dict[str, AttributionScores] = {}
+        for each in sorted(self.articles, key=lambda each: each.annotated.publisher):
+            publisher = each.annotated.publisher
+            found[publisher] = found.get(publisher, AttributionScores()) + each.scores
+        return found
 
 
 def measure_attribution(
-    path: Path, *, find: Finder = find_claims, progress: Callable[[int], None] | None = None
-) -> AttributionScores:
-    """The scores on a file of annotated articles, JSONL, gzipped or not; ``progress`` gets the articles done so far.
+    path: Path,
+    *,
+    find: Finder = find_claims,
+    strip_quotes: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Measured:
+    """The scores on a file of annotated articles (see ``read_annotated``); ``progress`` gets the number done so far.
 
-    Each line: ``{"id", "text", "attributions": [{"source", "cue", "content": [[start, end], ...]}, ...]}``.
-    Raises ``BadInput`` with file and line where one is not of that form, and where there is none.
+    ``strip_quotes``: every quotation mark is removed before reading. Raises ``BadInput`` where there is no article.
     """
-    scores = AttributionScores()
-    for article, expected in read_annotated(path):
-        found = list(_of_claims(article.text, find(article)))
-        scores += score(found, expected)
-        if progress is not None:
-            progress(scores.articles)
-    if not scores.articles:
+    annotated = list(read_annotated(path))
+    if not annotated:
         raise BadInput(f"{path}: no annotated article in it")
-    return scores
+    loading = _timed(find, Article("warm-up", "The port was closed, the mayor said."))[1]
+    read: list[ReadArticle] = []
+    for each in annotated:
+        read.append(_read(without_quotation_marks(each) if strip_quotes else each, find))
+        if progress is not None:
+            progress(len(read))
+    return Measured(tuple(read), loading)
 
 
-def score(found: Sequence[Attribution], expected: Sequence[Attribution]) -> AttributionScores:
+def score(text: str, found: Iterable[Attribution], expected: Iterable[Attribution]) -> AttributionScores:
     """The scores of one article."""
-    exact = {part: _tally(found, expected, part, 1.0) for part in PARTS}
-    overlap = {part: _tally(found, expected, part, OVERLAP) for part in PARTS}
-    pairs = _pairs([each.content for each in found], [each.content for each in expected], OVERLAP)
-    pairs = [(mine, theirs) for mine, theirs in pairs if expected[theirs].content]
-    with_source = [(mine, theirs) for mine, theirs in pairs if expected[theirs].source]
-    right = sum(bool(found[mine].source & expected[theirs].source) for mine, theirs in with_source)
-    both = sum(_like(found[mine].source, expected[theirs].source) >= OVERLAP for mine, theirs in with_source)
-    sourced = Tally(len(with_source), len(with_source), right)
-    ends = Tally(len(found), sum(bool(each.source and each.content) for each in expected), both)
-    return AttributionScores(1, exact, overlap, sourced, ends)
+    reader = Tokenised(text)
+    mine, theirs = [reader.parts(each) for each in found], [reader.parts(each) for each in expected]
+    tallies = {
+        **{f"exact {part}": _runs(mine, theirs, part) for part in PARTS},
+        "but for that": _runs(mine, theirs, "bare"),
+        "whole content": _spans(mine, theirs, "content", 1.0),
+        **{f"overlap {part}": _spans(mine, theirs, part, OVERLAP) for part in PARTS},
+        **{f"words {part}": _words(mine, theirs, part) for part in PARTS},
+        **{f"linked {part}": _linked(mine, theirs, part) for part in ("source", "cue")},
+        **_of_found(mine, theirs),
+    }
+    return AttributionScores(1, len(text.split()), 0.0, tallies)
 
 
-def read_annotated(path: Path) -> Iterator[tuple[Article, list[Attribution]]]:
-    """Annotated articles, one a line."""
-    number = 0
-    try:
-        with _open(path) as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _read(line, f"{path}:{number}")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise BadInput(
-            f"{path}: can't be read after line {number}: {getattr(error, 'strerror', None) or error}"
-        ) from error
+class Tokenised:
+    """The tokens of a text, in order, to turn places into token numbers."""
+
+    def __init__(self, text: str) -> None:
+        matches = list(_TOKEN.finditer(text))
+        self._starts = [match.start() for match in matches]
+        self._ends = [match.end() for match in matches]
+        self._is_word = [match["word"] is not None for match in matches]
+        self._ordinals = list(accumulate(self._is_word, initial=0))
+        self._that = {self._ordinals[at] for at, match in enumerate(matches) if match.group().lower() == "that"}
+
+    def parts(self, attribution: Attribution) -> Parts:
+        """An attribution as the tokens it covers, in part or whole."""
+        source, cue, content = (self._tokens(getattr(attribution, part)) for part in PARTS)
+        bare = {min(content)} & self._that if len(content) > 1 else frozenset()
+        return Parts(source, cue, content, content - bare, attribution.voice)
+
+    def _tokens(self, spans: Spans) -> Tokens:
+        """Words by their number among the words, so that those of one run follow one another; else the marks."""
+        covered = {
+            at
+            for span in spans
+            for at in range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+        }
+        words = frozenset(self._ordinals[at] for at in covered if self._is_word[at])
+        return words or frozenset(-1 - at for at in covered)
 
 
-def render(scores: AttributionScores) -> str:
-    """A table to print: a line a part, exact and overlap side by side."""
-    head = f"{'':<16}{'precision':>10}{'recall':>10}{'F1':>10}"
-    return "\n".join(
-        (
-            f"{scores.articles} articles, {scores.exact['content'].expected} annotated contents",
-            head,
-            *(f"{part + ', exact':<16}{_figures(scores.exact[part])}" for part in PARTS),
-            *(f"{part + ', overlap':<16}{_figures(scores.overlap[part])}" for part in PARTS),
-            f"{'content+source':<16}{_figures(scores.ends)}",
-            f"right source: {scores.right_source:.3f} of the {scores.sourced.found} contents found",
-        )
-    )
-
-
-def _figures(tally: Tally) -> str:
-    return f"{tally.precision:>10.3f}{tally.recall:>10.3f}{tally.f1:>10.3f}"
-
-
-def _open(path: Path) -> TextIO:
-    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-
-
-def _read(line: str, where: str) -> tuple[Article, list[Attribution]]:
-    try:
-        row: Any = json.loads(line)
-        if not isinstance(row["text"], str):
-            raise TypeError("its text is no text")
-        article = Article(str(row["id"]), row["text"])
-        return article, [_of_row(article.text, each) for each in row["attributions"]]
-    except (ValueError, KeyError, TypeError, IndexError) as error:
-        raise BadInput(f"{where}: expected an object with id, text and attributions, not {_what(error)}") from error
-
-
-def _what(error: Exception) -> str:
-    return f"one without {error}" if isinstance(error, KeyError) else f"this ({error})"
-
-
-def _of_row(text: str, row: dict[str, Any]) -> Attribution:
-    return Attribution(*(_points(text, [_span(text, *pair) for pair in row[part]]) for part in PARTS))
-
-
-def _span(text: str, start: int, end: int) -> Span:
-    if not 0 <= start <= end <= len(text):
-        raise ValueError(f"[{start}, {end}] lies outside the text")
-    return Span(start, end)
-
-
-def _of_claims(text: str, claims: Iterable[Claim]) -> Iterator[Attribution]:
-    """Claims that share source and cue (a quotation that goes on in the next sentence) are one attribution."""
-    contents: dict[tuple[Span | None, Span | None], list[Span]] = {}
-    for claim in claims:
-        if claim.speaker is not None:
-            places = (claim.speaker.span, claim.cue.span if claim.cue else None)
-            contents.setdefault(places, []).extend(claim.spans)
-    for (source, cue), spans in contents.items():
-        yield Attribution(_points(text, [source]), _points(text, [cue]), _points(text, spans))
-
-
-def _points(text: str, spans: Iterable[Span | None]) -> Points:
-    found: set[int] = set()
-    for span in spans:
-        if span is None:
-            continue
-        start, end = span.start, span.end
-        while start < end and not text[start].isalnum():
-            start += 1
-        if text[start : start + 5].lower() == "that " and start + 5 < end:
-            start += 5
-        while end > start and not text[end - 1].isalnum():
-            end -= 1
-        found.update(range(start, end) if start < end else range(span.start, span.end))
-    return frozenset(found)
-
-
-def _tally(found: Sequence[Attribution], expected: Sequence[Attribution], part: str, least: float) -> Tally:
-    mine = _distinct(getattr(each, part) for each in found)
-    theirs = _distinct(getattr(each, part) for each in expected)
-    return Tally(len(mine), len(theirs), len(_pairs(mine, theirs, least)))
-
-
-def _distinct(parts: Iterable[Points]) -> list[Points]:
-    return list(dict.fromkeys(part for part in parts if part))
-
-
-def _pairs(found: Sequence[Points], expected: Sequence[Points], least: float) -> list[tuple[int, int]]:
+def pairs(found: Sequence[Tokens], expected: Sequence[Tokens], least: float) -> list[tuple[int, int]]:
     """Which found part is which expected one: best pairs first, each at most once."""
-    where: dict[int, list[int]] = {}
-    for at, points in enumerate(expected):
-        for point in points:
-            where.setdefault(point, []).append(at)
     scored = []
-    for mine, points in enumerate(found):
-        touched = {theirs for point in points for theirs in where.get(point, ())}
-        scored += [(_like(points, expected[theirs]), mine, theirs) for theirs in touched]
-    pairs: dict[int, int] = {}
-    for likeness, mine, theirs in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
-        if likeness >= least and mine not in pairs and theirs not in pairs.values():
-            pairs[mine] = theirs
-    return list(pairs.items())
+    for mine, theirs in _touching(found, expected):
+        scored.append((likeness(found[mine], expected[theirs]), mine, theirs))
+    return _best(scored, least)
 
 
-def _like(left: Points, right: Points) -> float:
+def likeness(left: Tokens, right: Tokens) -> float:
+    """Intersection over union, 0..1."""
     together = len(left | right)
     return len(left & right) / together if together else 0.0
+
+
+def _read(annotated: AnnotatedArticle, find: Finder) -> ReadArticle:
+    claims, seconds = _timed(find, annotated.article)
+    found = attributions_of(claims)
+    counted = score(annotated.article.text, found, annotated.attributions)
+    return ReadArticle(annotated, found, AttributionScores(1, counted.words, seconds, counted.tallies))
+
+
+def _timed(find: Finder, article: Article) -> tuple[Sequence[Claim], float]:
+    began = perf_counter()
+    claims = find(article)
+    return claims, perf_counter() - began
+
+
+def _runs(found: Sequence[Parts], expected: Sequence[Parts], part: str) -> Tally:
+    """Exactly the same runs of words: each piece of a broken content is a run."""
+    mine, theirs = ({run for each in parts for run in _pieces(getattr(each, part))} for parts in (found, expected))
+    return Tally(len(mine), len(theirs), len(mine & theirs))
+
+
+def _spans(found: Sequence[Parts], expected: Sequence[Parts], part: str, least: float) -> Tally:
+    mine, theirs = _distinct(found, part), _distinct(expected, part)
+    return Tally(len(mine), len(theirs), len(pairs(mine, theirs, least)))
+
+
+def _distinct(attributions: Iterable[Parts], part: str) -> list[Tokens]:
+    return list(dict.fromkeys(tokens for each in attributions if (tokens := getattr(each, part))))
+
+
+def _words(found: Iterable[Parts], expected: Iterable[Parts], part: str) -> Tally:
+    mine = frozenset[int]().union(*(getattr(each, part) for each in found))
+    theirs = frozenset[int]().union(*(getattr(each, part) for each in expected))
+    return Tally(len(mine), len(theirs), len(mine & theirs))
+
+
+def _linked(found: Sequence[Parts], expected: Sequence[Parts], part: str) -> Tally:
+    """Content and another part both overlap in one attribution found and one expected."""
+    mine = [each for each in found if each.content and getattr(each, part)]
+    theirs = [each for each in expected if each.content and getattr(each, part)]
+    scored = []
+    for one, other in _touching([each.content for each in mine], [each.content for each in theirs]):
+        content = likeness(mine[one].content, theirs[other].content)
+        linked = likeness(getattr(mine[one], part), getattr(theirs[other], part))
+        if min(content, linked) >= OVERLAP:
+            scored.append((content + linked, one, other))
+    return Tally(len(mine), len(theirs), len(_best(scored, OVERLAP)))
+
+
+def _of_found(found: Sequence[Parts], expected: Sequence[Parts]) -> dict[str, Tally]:
+    """Of the contents found: their sources, their pieces, their voices."""
+    matched = pairs([each.content for each in found], [each.content for each in expected], OVERLAP)
+    both = [(found[mine], expected[theirs]) for mine, theirs in matched]
+    sourced = [(mine.source, theirs.source) for mine, theirs in both if theirs.source]
+    whole = sum(_holds(mine.content, theirs.content) for mine, theirs in both if len(_pieces(theirs.content)) > 1)
+    broken = sum(len(_pieces(each.content)) > 1 for each in expected)
+    voices = [theirs.voice for _, theirs in both]
+    overlapping = sum(likeness(*pair) >= OVERLAP for pair in sourced)
+    return {
+        "right source": Tally(len(sourced), len(sourced), overlapping),
+        "right source touched": Tally(len(sourced), len(sourced), sum(bool(one & other) for one, other in sourced)),
+        "broken": Tally(broken, broken, whole),
+        **{
+            f"voice {voice}": Tally(0, sum(each.voice is voice for each in expected), voices.count(voice))
+            for voice in VOICES
+        },
+    }
+
+
+def _holds(found: Tokens, expected: Tokens) -> bool:
+    return all(2 * len(piece & found) >= len(piece) for piece in _pieces(expected))
+
+
+def _pieces(tokens: Tokens) -> list[Tokens]:
+    """The runs of words that follow one another."""
+    runs: list[list[int]] = []
+    for at in sorted(tokens):
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [frozenset(run) for run in runs]
+
+
+def _touching(found: Sequence[Tokens], expected: Sequence[Tokens]) -> list[tuple[int, int]]:
+    where: dict[int, list[int]] = {}
+    for at, tokens in enumerate(expected):
+        for token in tokens:
+            where.setdefault(token, []).append(at)
+    return [
+        (mine, theirs)
+        for mine, tokens in enumerate(found)
+        for theirs in sorted({theirs for token in tokens for theirs in where.get(token, ())})
+    ]
+
+
+def _best(scored: Iterable[tuple[float, int, int]], least: float) -> list[tuple[int, int]]:
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    for likeness_, mine, theirs in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
+        if likeness_ >= least and mine not in chosen and theirs not in taken:
+            chosen[mine] = theirs
+            taken.add(theirs)
+    return list(chosen.items())

@@ -74,6 +74,16 @@ def render(scores: RelatingScores) -> str:
     return "\n".join(lines)
 
 
+def as_json(scores: RelatingScores) -> dict[str, Any]:
+    """The same as plain values."""
+    return {
+        "pairs": len(scores.ranked),
+        "relations": {relation.value: scores.tally(relation).as_json() for relation in Relation},
+        "macro_f1": scores.macro_f1,
+        "average_precision": scores.average_precision,
+    }
+
+
 def _scores(rows: Sequence[dict[str, Any]], findings: Sequence[Finding]) -> RelatingScores:
     paired = list(zip(rows, findings, strict=True))
     return RelatingScores(

@@ -35,3 +35,8 @@ class Tally:
     def f1(self) -> float:
         """Harmonic mean of precision and recall."""
         return 2 * self.right / (self.found + self.expected) if self.found + self.expected else 0.0
+
+    def as_json(self) -> dict[str, float]:
+        """Its counts and figures as plain values."""
+        counts = {"found": self.found, "expected": self.expected, "right": self.right}
+        return {**counts, "precision": self.precision, "recall": self.recall, "f1": self.f1}
