@@ -17,6 +17,7 @@ from factcheck.records import (
     Stance,
     Voice,
     When,
+    words,
 )
 
 NOWHERE = Span(0, 0)
@@ -100,3 +101,8 @@ def article(
 ) -> Article:
     """An article with the text of its one claim."""
     return Article(id=id, text=text, outlet=outlet, **known)  # type: ignore[arg-type]
+
+
+def spoken(article: Article, claim: Claim) -> str:
+    """The words of a claim without the "that" that may open them; tests/test_speech.py says when it does."""
+    return words(article, claim.spans).removeprefix("that ")

@@ -2,12 +2,13 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from making import spoken
 
 from factcheck.records import Article, Claim, Mark, Span, Voice, words
 from factcheck.speech import find_claims
@@ -18,7 +19,7 @@ CASES = Path(__file__).parent / "cases" / "speech"
 def said(text: str) -> list[tuple[str, str]]:
     """Speaker's name and words of every attributed claim."""
     article = Article("a", text)
-    return [(claim.speaker.name, words(article, claim.spans)) for claim in find_claims(article) if claim.speaker]
+    return [(claim.speaker.name, spoken(article, claim)) for claim in find_claims(article) if claim.speaker]
 
 
 def narrated(text: str, *marks: Mark) -> list[str]:
@@ -100,6 +101,18 @@ def test_what_looks_like_speech_and_is_none_has_no_speaker(text: str) -> None:
     assert narrated(text) == [text]
 
 
+def test_a_content_keeps_the_that_which_opens_it() -> None:
+    article = Article("a", "Ada Berg said that the mill was shut.")
+    assert [words(article, claim.spans) for claim in find_claims(article)] == ["that the mill was shut"]
+
+
+def test_what_nobody_who_is_named_has_said_has_a_cue_and_no_speaker() -> None:
+    claims = find_claims(Article("a", "Passengers were told that the flight had been cancelled."))
+    assert [(claim.speaker, claim.cue.text, claim.voice) for claim in claims if claim.cue] == [
+        (None, "were told", Voice.INDIRECT)
+    ]
+
+
 def test_a_words_of_words_attribution_keeps_speaker_relay_and_cue_apart() -> None:
     text = 'The Danish premier Ada Berg "stressed the need to build faster," a statement from state media said.'
     (claim,) = find_claims(Article("a", text))
@@ -172,23 +185,37 @@ def test_an_id_is_stable_and_says_where_and_by_whom() -> None:
     assert first.id != find_claims(Article("b", text))[0].id
 
 
+def prose(paragraphs: int) -> str:
+    return "Ada Berg said the farm was late. He denied it.\n\n" * paragraphs
+
+
+def names(sentences: int) -> str:
+    return " ".join(f"President Ada{number} Berg said she left." for number in range(sentences))
+
+
+def seconds(text: str) -> float:
+    """Of the processor, whatever else it has to do."""
+    start = time.process_time()
+    find_claims(Article("a", text))
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("write", "size"),
     [
-        "said " * 20_000,
-        "Kim, said, " * 8_000,
-        '"word. ' * 10_000,
-        "'word " * 10_000,
-        "“‘\"'«»" * 3_000,
-        "Ada Berg said the farm was late. He denied it.\n\n" * 1_500,
-        " ".join(f"President Ada{number} Berg said she left." for number in range(3_000)),
+        ("said ".__mul__, 4_000),
+        ("Kim, said, ".__mul__, 1_200),
+        ('"word. '.__mul__, 2_500),
+        ("'word ".__mul__, 3_000),
+        ("“‘\"'«»".__mul__, 1_500),
+        (prose, 500),
+        (names, 700),
     ],
     ids=["cues", "commas", "doubles", "singles", "marks", "prose", "names"],
 )
-def test_time_is_linear_even_in_text_that_is_no_prose(text: str) -> None:
-    start = time.process_time()
-    find_claims(Article("a", text))
-    assert time.process_time() - start < 8
+def test_time_is_linear_even_in_text_that_is_no_prose(write: Callable[[int], str], size: int) -> None:
+    seconds("Ada Berg said the farm was late.")
+    assert seconds(write(size)) < 6 * seconds(write(size // 4))
 
 
 MARKS = tuple("“”\"'‘«»,.?:…()— \n")
@@ -211,9 +238,9 @@ def test_every_span_lies_in_the_text_and_outside_marks(text: str, start: int, le
 
 
 @given(_texts())
-def test_a_claim_has_a_speaker_and_a_cue_or_is_the_narrators(text: str) -> None:
+def test_a_claim_has_a_speaker_or_a_cue_or_is_the_narrators(text: str) -> None:
     for claim in find_claims(Article("a", text)):
-        assert (claim.speaker is None) == (claim.cue is None) == (claim.voice is Voice.NARRATOR)
+        assert (claim.speaker is None and claim.cue is None) == (claim.voice is Voice.NARRATOR)
         assert 0 < claim.confidence <= 1
         if claim.speaker is not None:
             assert text[claim.speaker.span.start : claim.speaker.span.end] == claim.speaker.mention

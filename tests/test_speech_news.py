@@ -1,6 +1,7 @@
 """What the news is full of: shares of those asked, posts, teasers, quotations inside quotations, short forms."""
 
 import pytest
+from making import spoken
 
 from factcheck.records import Article, Voice, words
 from factcheck.speech import find_claims
@@ -9,7 +10,7 @@ from factcheck.speech import find_claims
 def said(text: str) -> list[tuple[str, str]]:
     """Speaker's name and words of every attributed claim."""
     article = Article("a", text)
-    return [(claim.speaker.name, words(article, claim.spans)) for claim in find_claims(article) if claim.speaker]
+    return [(claim.speaker.name, spoken(article, claim)) for claim in find_claims(article) if claim.speaker]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,7 @@ def test_shares_of_those_asked_speak_each_for_itself(text: str, expected: list[t
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("On the hour of the fall they agree: it was noon.", [("they", "it was noon")]),
         ("The board found the yard had spent too much.", [("board", "the yard had spent too much")]),
         ("The court determined Brandt would not be paid.", [("court", "Brandt would not be paid")]),
         ("Nils Holm reported it's the yard's own boat.", [("Nils Holm", "it's the yard's own boat")]),

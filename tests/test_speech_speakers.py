@@ -1,15 +1,16 @@
 """Whose words: from what an article calls a speaker to who that is, and of what kind."""
 
 import pytest
+from making import spoken
 
-from factcheck.records import Article, words
+from factcheck.records import Article
 from factcheck.speech import find_claims
 
 
 def said(text: str) -> list[tuple[str, str]]:
     """Speaker's name and words of every attributed claim."""
     article = Article("a", text)
-    return [(claim.speaker.name, words(article, claim.spans)) for claim in find_claims(article) if claim.speaker]
+    return [(claim.speaker.name, spoken(article, claim)) for claim in find_claims(article) if claim.speaker]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def said(text: str) -> list[tuple[str, str]]:
         ("Holm", "Nils Holm"),
         ("The ministry", "Denmark's Energy Ministry"),
         ("The DWC", "Danish Wind Council"),
-        ("A senior official", "A senior official"),
+        ("A senior official", "senior official"),
         ("Danish officials", "Danish officials"),
         ("Copenhagen", "Copenhagen"),
     ],
@@ -48,7 +49,7 @@ def test_a_mention_means_the_fullest_name(mention: str, name: str) -> None:
         ("Norway's fisheries ministry said it fell. Nils Holm slept. The Norwegian ministry said it broke.", None),
         (
             "A deputy director at sea said it fell. The official said it broke.",
-            ["A deputy director at sea"] * 2,
+            ["deputy director at sea"] * 2,
         ),
         ("Yonhap news agency said it fell.", ["Yonhap"]),
         ("Oslo and Copenhagen said they agreed.", ["Oslo and Copenhagen"]),
@@ -147,7 +148,7 @@ def test_a_general_word_means_the_body_last_spoken_of(text: str, name: str) -> N
             "Norway's transport minister",
         ),
         ("Ships would turn back, the union's secretary general, Ada Berg, said at its office.", "Ada Berg", None),
-        ("A port spokesman, tired and cold, said ships would turn back.", "A port spokesman", None),
+        ("A port spokesman, tired and cold, said ships would turn back.", "port spokesman", None),
     ],
 )
 def test_a_name_set_off_after_an_office_is_the_speaker(text: str, name: str, role: str | None) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from making import spoken
 
-from factcheck.records import Article, words
+from factcheck.records import Article
 from factcheck.speech import find_claims
 from factcheck.speech.cues import inflect
 from factcheck.speech.lexicon import table
@@ -26,7 +27,7 @@ def examples() -> Iterator[Any]:
 def test_every_row_of_cues_finds_its_examples(text: str, speaker: str, content: str, stance: str) -> None:
     article = Article("a", text)
     claims = [claim for claim in find_claims(article) if claim.speaker]
-    assert [(words(article, claim.spans), claim.speaker.mention) for claim in claims if claim.speaker] == [
+    assert [(spoken(article, claim), claim.speaker.mention) for claim in claims if claim.speaker] == [
         (content, speaker)
     ]
     assert claims[0].cue is not None

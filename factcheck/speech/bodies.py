@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from factcheck.speech.callings import called_row
 from factcheck.speech.cast import Cast, Member
 from factcheck.speech.lexicon import is_relay, table, words
 
 
 def called(cast: Cast, word: str, country: str | None, offset: int) -> Member | None:
     """The body last mentioned before an offset that may be called by a word; of that country, if one is told."""
-    row = table("people")["called"].get(word)
+    row = called_row(word)
     if row is None:
         return None
     mentioned = (member for _, member in reversed(cast.before(offset)))

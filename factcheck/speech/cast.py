@@ -6,8 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from factcheck.speech.acronyms import acronyms, initialled
+from factcheck.speech.kinds import Kinds
 from factcheck.speech.lexicon import table, words
-from factcheck.speech.names import Name, offices_in
+from factcheck.speech.names import Name, find_names, offices_in
+from factcheck.speech.persons import Persons
+from factcheck.speech.tagging.reading import Named
+from factcheck.speech.tokens import Token
 
 # How many mentions are looked back over, so that time stays linear in the article.
 REACH = 60
@@ -18,7 +23,8 @@ _TITLE_ROLES = frozenset({"mr.", "mrs.", "ms.", "miss", "mr", "mrs", "ms", "dr."
 @dataclass(slots=True)
 class Member:
     """Somebody or something the article names. ``votes``: for "he" above 0, for "she" below; ``known``: has an office,
-    a title, is called by surname alone or has spoken, so that "he" may well be this one; ``owner``: something is its.
+    a title, is called by surname alone or has spoken, so that "he" may well be this one; ``owner``: something is its;
+    ``seen``: its kinds by the tagger, as often as it has seen each.
     """
 
     name: str
@@ -29,6 +35,7 @@ class Member:
     votes: int = 0
     known: bool = False
     owner: bool = False
+    seen: list[str] = field(default_factory=list)
 
     @property
     def role(self) -> str | None:
@@ -55,6 +62,7 @@ class Cast:
         self._bodies: dict[str, list[Member]] = defaultdict(list)
         self._places: list[tuple[int, Member]] = []
         self._subjects: list[tuple[int, Member]] = []
+        self._mentions: list[tuple[Name, Member]] = []
         listed = sorted(names, key=lambda name: -len(name.parts))
         for name in listed:
             self._add(name)
@@ -75,7 +83,9 @@ class Cast:
 
     def who(self, name: Name) -> Member | None:
         """The member a name means."""
-        return self._by_parts.get(name.parts) or self._short(name, name.start) or self._fuller(name, name.start)
+        known = self._by_parts.get(name.parts) or self._short(name, name.start) or self._fuller(name, name.start)
+        # A surname of two parts that is nowhere alone: "al-Harrasi".
+        return known or (self._longer(name) if " " not in name.text else None)
 
     def before(self, offset: int) -> Sequence[tuple[int, Member]]:
         """The latest mentions before an offset, in order."""
@@ -86,6 +96,11 @@ class Cast:
         """The mentions from ``start`` to before ``end``, in order; those of owners ("Hoxha's deputy") left out."""
         first = bisect_left(self._subjects, start, key=lambda place: place[0])
         return self._subjects[first : bisect_left(self._subjects, end, key=lambda place: place[0])]
+
+    def mentions(self, start: int, end: int) -> Sequence[tuple[Name, Member]]:
+        """Every mention from ``start`` to before ``end``, in order, quoted ones and owners among them."""
+        first = bisect_left(self._mentions, start, key=lambda mention: mention[0].start)
+        return self._mentions[first : bisect_left(self._mentions, end, key=lambda mention: mention[0].start)]
 
     def _add(self, name: Name) -> None:
         if name.parts in self._by_parts or self._short(name, name.start) or self._fuller(name, name.start):
@@ -103,7 +118,8 @@ class Cast:
     def _longer(self, name: Name) -> Member | None:
         """A member whose name holds every word of this shorter one, the last or first among them."""
         for member in self._by_part.get(name.parts[-1], [])[:REACH] if len(name.parts) > 1 else ():
-            if set(name.parts) <= set(member.parts):
+            # A headline may run on into a name: "Farmers Greet Ada Berg" is nobody's.
+            if set(name.parts) <= set(member.parts) and (member.kind == "person" or name.kind != "person"):
                 return member
         return None
 
@@ -119,10 +135,12 @@ class Cast:
             member = self.who(name)
             if member is None:
                 continue
+            self._mentions.append((name, member))
             if not name.quoted:
                 self._places.append((name.start, member))
                 self._subjects.extend([(name.start, member)] if not name.owns else [])
             member.owner |= name.owns
+            member.seen.extend([name.seen] if name.seen else [])
             member.known |= bool(name.role) or (len(name.parts) == 1 < len(member.parts))
             if name.role and name.role not in member.roles:
                 member.roles.append(name.role)
@@ -151,6 +169,21 @@ class Cast:
         holding = [member for member in self._bodies[name.parts[0]][:REACH] if wanted < set(member.parts)]
         mentioned = (member for _, member in reversed(self.before(offset)) if member in holding)
         return next(mentioned, holding[0]) if holding else None
+
+
+def read_cast(text: str, sentences: Iterable[Sequence[Token]], named: Sequence[Named] = ()) -> Cast:
+    """The cast of an article by the tokens of its sentences, short forms with the names they stand for.
+
+    ``named``: the names that the tagger sees, which tell where a name begins and of what kind it is.
+    """
+    names: list[Name] = []
+    short: list[tuple[Name, str]] = []
+    persons, kinds = Persons(each.span for each in named if each.kind == "person"), Kinds(named)
+    for tokens in sentences:
+        found = [kinds.told(persons.trim(tokens, name)) for name in find_names(text, tokens)]
+        names.extend(found)
+        short.extend(acronyms(text, tokens, found))
+    return Cast(names, [*initialled(names), *short])
 
 
 def stands_for(word: str, offices: frozenset[str]) -> bool:

@@ -1,116 +1,234 @@
 """From an article to its claims: the one place that puts the pieces of this room together.
 
-Sentences are read in order, so that "he" and "the statement" can look back; quotations without a cue go on with the
-speaker before them, and a cue that ends in a colon waits for the quotation after it.
+The tagger marks who says what; speakers are resolved in the order in which they speak, so that "he" and "the
+statement" can look back; a quotation that nobody is marked for goes on with the speaker before it, and sentences in
+which nobody speaks are the article's own.
 """
 
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from factcheck.records import Article, Claim, Cue, Span, Speaker, Voice
 from factcheck.speech.acronyms import acronyms, initialled
+from factcheck.speech.calibration import confidence_of
 from factcheck.speech.cast import Cast
-from factcheck.speech.grammar import Found, read_verbs
-from factcheck.speech.lexicon import is_relay
+from factcheck.speech.cores import core_of
+from factcheck.speech.cues import has_cue
+from factcheck.speech.kinds import Kinds
+from factcheck.speech.lexicon import country_words, is_relay, words
+from factcheck.speech.lines import Line, Lines, tokens_at
 from factcheck.speech.mentions import Mention
 from factcheck.speech.names import find_names
-from factcheck.speech.narration import left_over, points_elsewhere, span_of, states
-from factcheck.speech.phrasal import read_cited, read_nouns, read_prepositions
+from factcheck.speech.narration import left_over, points_elsewhere, says_little, states
+from factcheck.speech.nesting import Said, chain
+from factcheck.speech.persons import Persons
 from factcheck.speech.phrases import Range, Tokens
 from factcheck.speech.posts import Post, find_posts
 from factcheck.speech.quotes import Quotation
 from factcheck.speech.relay import carriers, is_relay_phrase
-from factcheck.speech.sentences import Sentence, split_sentences
-from factcheck.speech.settling import settle
+from factcheck.speech.ruled import alone, merge, read_by_rules
 from factcheck.speech.speakers import Speakers
+from factcheck.speech.stances import stance_of
+from factcheck.speech.tagging.reading import Attribution, tag
 from factcheck.speech.tokens import read_tokens
+from factcheck.speech.vetting import Verdict, vet
+from factcheck.speech.voices import bare, voice_of
 
-# Hand-set, to be measured when a trained model stands here: the words are right, the article says them itself.
+# Hand-set: the words are right, the article says them itself.
 NARRATED = 0.9
 LEFT_OVER = 0.7
 # A quotation with no cue of its own, after one that has: nearly always the same speaker.
 CONTINUED = 0.75
-INTRODUCED = 0.9
 # Signed with name and handle.
 POSTED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence with its tokens and its number in the article."""
-
-    number: int
-    sentence: Sentence
-    tokens: Tokens
-
-
-@dataclass(frozen=True, slots=True)
 class Voiced:
-    """Who spoke last, by which words: what a quotation without a cue goes on with."""
+    """Who spoke last and where: what a quotation without a cue goes on with."""
 
     speaker: Speaker
-    cue: Cue
+    cue: Cue | None
     via: tuple[str, ...]
     number: int
     block: int
-    waits: bool = False
 
 
 def read_claims(article: Article) -> tuple[Claim, ...]:
     """The claims of an article, in order of their first words."""
-    lines = [
-        Line(number, sentence, read_tokens(article.text, sentence.span, sentence.quotations))
-        for number, sentence in enumerate(split_sentences(article))
-    ]
-    reader = _Reader(article, lines)
-    posts = tuple(find_posts(article.text))
-    starts = [post.whole.start for post in posts]
-    claims: list[Claim] = []
-    for line in lines:
-        at = bisect_right(starts, line.sentence.span.start) - 1
-        post = posts[at] if at >= 0 else None
-        if post is None or line.sentence.span.start >= post.whole.end:
-            claims.extend(reader.read(line))
-        elif line.sentence.span.start <= post.words.start < line.sentence.span.end:
-            claims.append(reader.posted(line, post))
+    reader = _Reader(article)
+    claims = [claim for line in reader.lines.all for claim in reader.read(line)]
     return tuple(sorted(claims, key=lambda claim: (claim.spans[0].start, claim.spans[-1].end)))
 
 
 class _Reader:
     """Reads one article from its first sentence to its last."""
 
-    def __init__(self, article: Article, lines: Sequence[Line]) -> None:
+    def __init__(self, article: Article) -> None:
         text = article.text
         self._article = article
-        named = [find_names(text, line.tokens) for line in lines]
-        short = [pair for line, names in zip(lines, named, strict=True) for pair in acronyms(text, line.tokens, names)]
+        self.lines = Lines(article)
+        self._tagged = tag(text, self.lines.blocks)
+        self._persons = Persons(name.span for name in self._tagged.names if name.kind == "person")
+        kinds = Kinds(self._tagged.names)
+        named = [
+            [kinds.told(self._persons.trim(line.tokens, name)) for name in find_names(text, line.tokens)]
+            for line in self.lines.all
+        ]
+        pairs = zip(self.lines.all, named, strict=True)
+        short = [pair for line, names in pairs for pair in acronyms(text, line.tokens, names)]
         every = [name for names in named for name in names]
         self._short_relays = {acronym for name, acronym in short if is_relay(name.text)}
-        cast = Cast(every, [*initialled(every), *short])
-        self._speakers = Speakers(text, cast, [line.sentence.span.start for line in lines])
+        self._speakers = Speakers(text, Cast(every, [*initialled(every), *short]), self.lines.starts)
+        self._posts = tuple(find_posts(text))
+        self._said: dict[int, list[Said]] = {}
+        self._taken: dict[int, list[Said]] = {}
+        self._dropped: set[Said] = set()
+        self._attribute()
         self._last: Voiced | None = None
 
-    def read(self, line: Line) -> Iterator[Claim]:
-        """The claims of one sentence."""
-        text, tokens = self._article.text, line.tokens
-        if points_elsewhere(text, line.sentence):
-            return
-        raw = [*read_verbs(tokens), *read_prepositions(tokens), *read_nouns(tokens), *read_cited(tokens)]
-        found = settle(tokens, raw, lambda source: self._relays(tokens, source))
-        continued = self._continued(line, found)
-        if continued is not None:
-            yield continued
-        elif not found and states(text, line.sentence, tokens):
-            yield self._claim((line.sentence.span,), None, None, (), NARRATED, Voice.NARRATOR)
-        for each in found:
-            yield from self._attributed(line, each)
-        if found and states(text, line.sentence, tokens):
-            for piece in left_over(tokens, found):
-                yield self._claim((span_of(tokens, piece),), None, None, (), LEFT_OVER, Voice.NARRATOR)
+    def _attribute(self) -> None:
+        """What is said, by the number of the sentence that says who, and of those that have some of the words."""
+        text = self._article.text
+        tagged: dict[int, list[Said]] = {}
+        for said in chain(text, self._tagged.attributions, lambda spans: tag(text, spans).attributions, self._relays):
+            tagged.setdefault(self.lines.at(_anchor(said.found).start).number, []).append(said)
+        busy = {line.number for each in tagged.values() for said in each for line in self.lines.of(said.found.contents)}
+        for line in self.lines.all:
+            ruled = () if line.title else read_by_rules(line, self._relays)
+            mine = tagged.get(line.number, [])
+            spoken = bool(mine) or line.number in busy
+            for said in merge(line, mine, ruled, self._relays) if spoken else alone(text, ruled):
+                self._take(line.number, said)
 
-    def posted(self, line: Line, post: Post) -> Claim:
+    def _take(self, number: int, said: Said) -> None:
+        self._said.setdefault(number, []).append(said)
+        self._said[number].sort(key=_order)
+        for touched in {number, *(line.number for line in self.lines.of(said.found.contents))}:
+            self._taken.setdefault(touched, []).append(said)
+
+    def _relays(self, source: Span) -> bool:
+        line = self.lines.at(source.start)
+        at = tokens_at(line, source)
+        if at is None:
+            return False
+        short = any(token.text in self._short_relays for token in line.tokens[at[0] : at[1]])
+        return short or is_relay_phrase(self._article.text, line.tokens, at)
+
+    def read(self, line: Line) -> Iterator[Claim]:
+        """The claims of which a sentence says whose they are."""
+        post = self._post(line)
+        if post is not None:
+            if line.sentence.span.start <= post.words.start < line.sentence.span.end:
+                yield self._posted(line, post)
+            return
+        if points_elsewhere(self._article.text, line.sentence):
+            return
+        said = self._said.get(line.number, [])
+        read = [(each, self._claimed(line, each)) for each in said]
+        self._dropped.update(each for each, claim in read if claim is None)
+        claims = [claim for _, claim in read if claim is not None]
+        yield from claims
+        if not claims and line.number not in self._taken and (continued := self._continued(line)) is not None:
+            yield continued
+            return
+        yield from self._narrated(line, claims)
+
+    def _claimed(self, line: Line, said: Said) -> Claim | None:
+        """The claim of one attribution; none where nothing was said, or no words are left."""
+        text, found = self._article.text, said.found
+        quotations = [quotation for each in self.lines.of(found.contents) for quotation in each.sentence.quotations]
+        spans = tuple(bare(text, span, quotations) for span in found.contents)
+        spans = tuple(span for span in spans if span.start < span.end)
+        cue = self._cue(found.cue)
+        content = [token for span in spans for token in read_tokens(text, span, quotations)]
+        verdict = vet(self._tokens(found.source), self._tokens(found.cue), content)
+        if not spans or verdict is Verdict.NOTHING or not (found.source or found.cue):
+            return None
+        speaker = None if verdict is Verdict.UNSIGNED else self._speaker(found.source)
+        via = self._via(line, said, speaker)
+        if said.via and speaker is not None and not via:
+            # Somebody's own words in what they say: no claim besides the outer one.
+            return None
+        voice = voice_of(text, [each for each in quotations if not _holds(each, found.cue)], spans)
+        if speaker is not None:
+            last = self.lines.at(found.contents[-1].end - 1)
+            self._last = Voiced(speaker, cue, via, max(line.number, last.number), line.sentence.block)
+        return self._claim(spans, speaker, cue, via, confidence_of(found), voice)
+
+    def _tokens(self, span: Span | None) -> Tokens:
+        return () if span is None else read_tokens(self._article.text, span)
+
+    def _cue(self, span: Span | None) -> Cue | None:
+        if span is None:
+            return None
+        text = self._article.text
+        return Cue(text[span.start : span.end], span, stance_of(read_tokens(text, span)))
+
+    def _speaker(self, source: Span | None, *, remember: bool = True) -> Speaker | None:
+        if source is None:
+            return None
+        line = self.lines.at(source.start)
+        at = tokens_at(line, source)
+        if at is None:
+            return None
+        core = core_of(line.tokens, at)
+        place, lead = self._persons.trim_mention(line.tokens, core.at, _offices())
+        speaker = self._speakers.resolve(Mention(line.tokens, place, line.number), remember=remember)
+        told = lead or core.role
+        role = speaker.role or (_words(self._article.text, line.tokens, told) if told else None)
+        return replace(speaker, mention=self._article.text[source.start : source.end], role=role, span=source)
+
+    def _via(self, line: Line, said: Said, speaker: Speaker | None) -> tuple[str, ...]:
+        """Who passed it on: the chain of sources, then who was told or carried it."""
+        outside = [self._speaker(span, remember=False) for span in said.via]
+        names = [each.name for each in outside if each is not None]
+        cue = tokens_at(line, said.found.cue) if said.found.cue else None
+        contents = [at for span in said.found.contents if (at := tokens_at(line, span)) is not None]
+        carrying = carriers(self._article.text, line.tokens, cue, contents)
+        names += [self._speakers.resolve(Mention(line.tokens, at, line.number), remember=False).name for at in carrying]
+        return tuple(name for name in dict.fromkeys(names) if speaker is None or name != speaker.name)
+
+    def _continued(self, line: Line) -> Claim | None:
+        """A sentence that is only a quotation goes on with who spoke before it."""
+        last, quotations = self._last, line.sentence.quotations
+        spans = tuple(bare(self._article.text, quotation.inner, ()) for quotation in quotations)
+        spans = tuple(span for span in spans if span.start < span.end)
+        if last is None or not spans or not _all_quoted(line):
+            return None
+        near = line.number - last.number <= 2 and line.sentence.block - last.block <= 1
+        if not (near or quotations[0].follows):
+            return None
+        self._last = replace(last, number=line.number, block=line.sentence.block)
+        self._speakers.again(last.speaker, line.number)
+        return self._claim(spans, last.speaker, last.cue, last.via, CONTINUED, Voice.DIRECT)
+
+    def _narrated(self, line: Line, claims: Sequence[Claim]) -> Iterator[Claim]:
+        """What the article says itself in a sentence: all of it where nobody else says much, or what is left over."""
+        if line.title or not states(self._article.text, line.sentence, line.tokens):
+            return
+        taken = [said for said in self._taken.get(line.number, []) if said not in self._dropped]
+        contents = [at for said in taken for span in said.found.contents if (at := tokens_at(line, span)) is not None]
+        heads = [each for said in taken for each in (said.found.source, said.found.cue) if each is not None]
+        places = [*contents, *(at for span in heads if (at := tokens_at(line, span)) is not None)]
+        spoken = any(claim.speaker for claim in claims) or not claims
+        known = any(claim.cue and has_cue(claim.cue.text) for claim in claims)
+        if not places or not spoken or (claims and not known and says_little(line.tokens, contents)):
+            yield self._claim((line.sentence.span,), None, None, (), NARRATED, Voice.NARRATOR)
+            return
+        for first, last in left_over(line.tokens, min(at[0] for at in places)):
+            span = Span(line.tokens[first].start, line.tokens[last - 1].end)
+            yield self._claim((span,), None, None, (), LEFT_OVER, Voice.NARRATOR)
+
+    def _post(self, line: Line) -> Post | None:
+        at = bisect_right([post.whole.start for post in self._posts], line.sentence.span.start) - 1
+        inside = at >= 0 and line.sentence.span.start < self._posts[at].whole.end
+        return self._posts[at] if inside else None
+
+    def _posted(self, line: Line, post: Post) -> Claim:
         """What somebody's post says that is set into the article."""
         text = self._article.text
         name = read_tokens(text, post.name)
@@ -120,45 +238,6 @@ class _Reader:
             speaker = replace(speaker, name=printed)
         cue = Cue(text[post.handle.start : post.handle.end], post.handle)
         return self._claim((post.words,), speaker, cue, (), POSTED, Voice.DIRECT)
-
-    def _attributed(self, line: Line, found: Found) -> Iterator[Claim]:
-        if found.source is None:
-            return
-        text, tokens = self._article.text, line.tokens
-        speaker = self._speakers.resolve(Mention(tokens, found.source, line.number))
-        passed = [*found.via, *carriers(tokens, found, text)]
-        via = tuple(dict.fromkeys(self._name(line, phrase) for phrase in passed))
-        via = tuple(name for name in via if name != speaker.name)
-        cue_span = span_of(tokens, found.cue)
-        cue = Cue(text[cue_span.start : cue_span.end], cue_span, found.stance)
-        self._last = Voiced(speaker, cue, via, line.number, line.sentence.block, found.waits)
-        spans = tuple(_bare(text, span_of(tokens, content), line.sentence.quotations) for content in found.contents)
-        spans = tuple(span for span in spans if span.start < span.end)
-        if spans:
-            voice = _voice(text, line.sentence, spans)
-            yield self._claim(spans, speaker, cue, via, found.confidence, voice)
-
-    def _relays(self, tokens: Tokens, source: Range) -> bool:
-        short = any(token.text in self._short_relays for token in tokens[source[0] : source[1]])
-        return short or is_relay_phrase(self._article.text, tokens, source)
-
-    def _name(self, line: Line, phrase: Range) -> str:
-        return self._speakers.resolve(Mention(line.tokens, phrase, line.number), remember=False).name
-
-    def _continued(self, line: Line, found: Sequence[Found]) -> Claim | None:
-        """A sentence that is only a quotation goes on with who spoke before it."""
-        last, quotations = self._last, line.sentence.quotations
-        spans = tuple(_bare(self._article.text, quotation.inner, ()) for quotation in quotations)
-        spans = tuple(span for span in spans if span.start < span.end)
-        if last is None or found or not spans or not _all_quoted(line):
-            return None
-        near = line.number - last.number <= 2 and line.sentence.block - last.block <= 1
-        if not (near or last.waits or quotations[0].follows):
-            return None
-        self._last = replace(last, number=line.number, block=line.sentence.block, waits=False)
-        self._speakers.again(last.speaker, line.number)
-        confidence = INTRODUCED if last.waits else CONTINUED
-        return self._claim(spans, last.speaker, last.cue, last.via, confidence, Voice.DIRECT)
 
     def _claim(
         self,
@@ -176,49 +255,34 @@ class _Reader:
         return Claim(digest, self._article.id, spans, voice, speaker, cue, via, round(confidence, 2))
 
 
-def _bare(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
-    """Without the marks of a quotation that encloses it, and without commas or spaces left hanging at its ends."""
-    start, end = _whole(text, span, quotations)
-    for quotation in quotations:
-        if quotation.outer.start <= start and end <= quotation.outer.end:
-            start, end = max(start, quotation.inner.start), min(end, quotation.inner.end)
-    while start < end and (text[start].isspace() or text[start] in ",;"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;"):
-        end -= 1
-    return Span(start, end)
+def _anchor(found: Attribution) -> Span:
+    return found.cue or found.source or found.contents[0]
 
 
-def _whole(text: str, span: Span, quotations: Sequence[Quotation]) -> tuple[int, int]:
-    """With both marks of a quotation where every word of it lies inside and one mark outside."""
-    start, end = span.start, span.end
-    for quotation in quotations:
-        outer, inner = quotation.outer, quotation.inner
-        if start < outer.start < end < outer.end and not _says(text[end : inner.end]):
-            end = outer.end
-        if outer.start < start < outer.end < end and not _says(text[inner.start : start]):
-            start = outer.start
-    return start, end
+def _order(said: Said) -> tuple[int, int]:
+    return _anchor(said.found).start, said.found.contents[0].start
 
 
-def _says(words_left: str) -> bool:
-    return any(letter.isalnum() for letter in words_left)
+@cache
+def _offices() -> frozenset[str]:
+    """Words before a name that the rules for names understand."""
+    return (
+        words("people", "titles")
+        | words("people", "offices")
+        | frozenset(word for name in country_words() for word in name)
+    )
 
 
-def _voice(text: str, sentence: Sentence, spans: Sequence[Span]) -> Voice:
-    """Direct where every letter stands inside quotation marks, mixed where some do."""
-    quotations = sentence.quotations
-    starts = [quotation.outer.start for quotation in quotations]
-    inside = outside = 0
-    for span in spans:
-        for offset in range(span.start, span.end):
-            if text[offset].isalnum():
-                at = bisect_right(starts, offset) - 1
-                quoted = at >= 0 and offset < quotations[at].outer.end
-                inside, outside = inside + quoted, outside + (not quoted)
-    if not inside:
-        return Voice.INDIRECT
-    return Voice.MIXED if outside else Voice.DIRECT
+def _words(text: str, tokens: Tokens, at: Range) -> str:
+    """Printed words without an article before them."""
+    first = at[0] + (tokens[at[0]].lower in ("the", "a", "an") and at[1] - at[0] > 1)
+    return text[tokens[first].start : tokens[at[1] - 1].end]
+
+
+def _holds(quotation: Quotation, cue: Span | None) -> bool:
+    """Whether a quotation is of the whole attribution, not of its content: speech in somebody's speech."""
+    closed = quotation.inner.end < quotation.outer.end
+    return cue is not None and closed and quotation.outer.start <= cue.start and cue.end <= quotation.outer.end
 
 
 def _all_quoted(line: Line) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from factcheck.records import Span
 from factcheck.speech.lexicon import table
-from factcheck.speech.tokens import Token
+from factcheck.speech.quotes import DOUBLE
+from factcheck.speech.tokens import Token, read_tokens
 
 
 class Form(StrEnum):
@@ -77,6 +79,13 @@ def find_nouns(tokens: Sequence[Token]) -> Iterator[Phrase]:
         if token.lower in _nouns() and tokens[position + 1].lower == "that":
             stance, confidence = _nouns()[token.lower]
             yield Phrase(stance, confidence, position, position + 1)
+
+
+def has_cue(text: str) -> bool:
+    """Whether a text has any cue of the table, or a quotation mark."""
+    tokens = read_tokens(text, Span(0, len(text)))
+    hits = (find_verbs(tokens), find_prepositions(tokens), find_nouns(tokens))
+    return any(mark in text for mark in DOUBLE) or any(next(each, None) is not None for each in hits)
 
 
 def ends_in_speech(sentence: str) -> bool:

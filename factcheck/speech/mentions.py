@@ -9,6 +9,7 @@ from factcheck.records import Span
 from factcheck.speech.lexicon import closed, is_relay, words
 from factcheck.speech.names import Name, find_names
 from factcheck.speech.phrases import Range, Tokens
+from factcheck.speech.sentence_roles import finite
 from factcheck.speech.sources import issuing
 from factcheck.speech.tokens import POSSESSIVE
 
@@ -28,10 +29,21 @@ class Mention:
 
 
 def bare_words(text: str, mention: Mention) -> str:
-    """The words of a phrase without its article."""
+    """The words of a phrase without its article; "a third" and "a number" keep theirs."""
     tokens, (first, last) = mention.tokens, mention.at
-    first += tokens[first].lower == "the" and last - first > 1
+    if last - first > 1 and tokens[first].lower in ("the", "a", "an"):
+        first += tokens[first].lower == "the" or tokens[first + 1].lower not in words("people", "words", "amounts")
     return text[tokens[first].start : tokens[last - 1].end]
+
+
+def past_verb(tokens: Tokens, at: Range) -> Range:
+    """A phrase without a verb and preposition before it: "agreed with | the president", who has said."""
+    first, last = at
+    first = max((place + 1 for place in range(first, last - 1) if finite(tokens[place])), default=first)
+    opening = words("words", "determiners") | words("words", "possessives")
+    while first < last - 1 and tokens[first].lower in closed() - opening:
+        first += 1
+    return first, last
 
 
 def head_name(text: str, mention: Mention) -> Name | None:
@@ -161,4 +173,4 @@ def kind_of_description(mention: Mention) -> str:
         ("person" if is_definite(mention) else "unnamed", words("people", "offices")),
     )
     found = next((kind for kind, known in kinds if word in known), None)
-    return found or ("group" if word.endswith("s") else "unnamed")
+    return found or ("group" if word.endswith("s") and not word.endswith("ss") else "unnamed")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.speech.given_names import gender_of
 from factcheck.speech.inside_names import is_particle, is_surname
 from factcheck.speech.lexicon import closed, country_words, is_relay, words
 from factcheck.speech.phrases import Range, Tokens
@@ -26,7 +27,7 @@ class Name:
     """One mention of a name: ``text`` without titles, ``role`` as printed beside it, ``at`` its tokens.
 
     ``parts``: its words in small letters, hyphens resolved; ``gender``: "m", "f" or None, from its title;
-    ``quoted``: inside a quotation; ``owns``: only somebody's ("Hoxha's deputy").
+    ``quoted``: inside a quotation; ``owns``: only somebody's ("Hoxha's deputy"); ``seen``: its kind by the tagger.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Name:
     start: int
     quoted: bool = False
     owns: bool = False
+    seen: str | None = None
 
 
 def find_names(text: str, tokens: Tokens) -> tuple[Name, ...]:
@@ -153,7 +155,8 @@ def _read(text: str, tokens: Tokens, run: Range) -> Iterator[Name]:
         start = _office_start(tokens, first) if country is None else first
     role = text[tokens[start].start : tokens[bare - 1].end] if start < bare else _role_beside(text, tokens, run)
     country = country_in(tokens, start, bare) if start < bare else country
-    kind = "organisation" if _organised(tokens, bare, last, role) else "person"
+    company = last - bare > 1 and role is None and tokens[last - 1].lower in words("people", "endings", "companies")
+    kind = "organisation" if company or _organised(tokens, bare, last, role) else "person"
     yield _name(text, tokens, (bare, last), kind, role, country)
 
 
@@ -169,10 +172,12 @@ def _name(text: str, tokens: Tokens, at: Range, kind: str, role: str | None, cou
 
 
 def _likely_person(tokens: Tokens, at: Range) -> bool:
-    """A run of two to four words not led by a preposition of place; one word alone may be anything."""
+    """A run of two to four capitals led by no preposition of place or by a given name; one alone may be anything."""
     before = tokens[at[0] - 1].lower if at[0] else ""
-    placed = before in ("in", "at", "near", "the", "of")
-    return 2 <= at[1] - at[0] <= 4 and not placed and tokens[at[0]].text[1:2].islower()
+    given = gender_of(tokens[at[0]].text) is not None
+    placed = before == "the" or (before in ("in", "at", "near", "of") and not given)
+    length = sum(token.capital for token in tokens[at[0] : at[1]])
+    return 2 <= length <= 4 and not placed and tokens[at[0]].text[1:2].islower()
 
 
 def _past_titles(tokens: Tokens, first: int, last: int) -> int:

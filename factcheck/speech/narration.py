@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.records import Span
-from factcheck.speech.grammar import Found
 from factcheck.speech.lexicon import words
 from factcheck.speech.phrases import Range, Tokens, verbal
 from factcheck.speech.quotes import OPENING
@@ -62,9 +60,16 @@ def states(text: str, sentence: Sentence, tokens: Tokens) -> bool:
     return counted >= FEWEST and not heading and verbal(tokens)
 
 
-def left_over(tokens: Tokens, found: Sequence[Found]) -> Iterator[Range]:
-    """The substantive clause before the first attribution: "The pier reopened, | with Brandt saying ..."."""
-    first = min(_starts(each) for each in found)
+def says_little(tokens: Tokens, contents: Sequence[Range]) -> bool:
+    """Whether what is attributed is only an object of what the sentence states: "The council approved | the plan"."""
+    covered = sum(last - first for first, last in contents)
+    inside = [token for first, last in contents for token in tokens[first:last]]
+    tells = any(token.mark or token.quoted or token.text[0].isdigit() for token in inside)
+    return not tells and covered < len(tokens) / 2 and not any(verbal(tokens[first:last]) for first, last in contents)
+
+
+def left_over(tokens: Tokens, first: int) -> Iterator[Range]:
+    """The substantive clause before token ``first``, where attribution begins: "The pier reopened, | with Brandt"."""
     last = first
     while last > 0 and (not tokens[last - 1].word or tokens[last - 1].lower in _joining()):
         last -= 1
@@ -74,18 +79,6 @@ def left_over(tokens: Tokens, found: Sequence[Found]) -> Iterator[Range]:
     body = piece[main:]
     if sum(token.word for token in body) >= LEFT_OVER and verbal(body) and not any(token.mark for token in body):
         yield (0, last)
-
-
-def span_of(tokens: Tokens, at: Range) -> Span:
-    """The place of some tokens in the article."""
-    return Span(tokens[at[0]].start, tokens[at[1] - 1].end)
-
-
-def _starts(found: Found) -> int:
-    places = [found.cue[0], *(first for first, last in found.contents if first < last)]
-    sources = found.via if found.borrowed else (found.source, *found.via)
-    places.extend(source[0] for source in sources if source is not None)
-    return min(places)
 
 
 def _joining() -> frozenset[str]:

@@ -5,7 +5,7 @@ They stand beside the verbs of ``grammar`` and come out in the same shape.
 
 from collections.abc import Iterator
 
-from factcheck.speech.cues import Form, Hit, Phrase, find_nouns, find_prepositions, find_verbs
+from factcheck.speech.cues import Form, Hit, Phrase, find_nouns, find_prepositions, find_verbs, inflect
 from factcheck.speech.grammar import Found
 from factcheck.speech.lexicon import words
 from factcheck.speech.phrases import Range, Tokens, clause_end, phrase_after, phrase_before
@@ -62,6 +62,11 @@ def cites(tokens: Tokens, at: int) -> bool:
     """Whether a word here says whom a news body has it from: ", citing ...", ", which cited ..."."""
     word = tokens[at].lower
     return word in ("citing", "quoting") or (word in _CITING and at > 0 and tokens[at - 1].lower in ("which", "who"))
+
+
+def reports(tokens: Tokens, cue: Range) -> bool:
+    """Whether a cue is what news bodies do with others' words: "reported"."""
+    return tokens[cue[1] - 1].lower in {form for form, _ in inflect("report")}
 
 
 def _cited(tokens: Tokens, hit: Hit) -> Found | None:

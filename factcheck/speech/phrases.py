@@ -173,7 +173,8 @@ def _continues(tokens: Tokens, start: int, at: int) -> bool:
         return at > start and tokens[at - 1].capital and at + 1 < len(tokens) and tokens[at + 1].capital
     if token.lower in words("words", "days"):
         return False
-    return not (token.lower in closed() or finite(token)) or (token.capital and token.lower not in closed())
+    described = token.lower.endswith("ed") and at > start and tokens[at - 1].lower in ("a", "an", "the")
+    return token.lower not in closed() and (token.capital or described or not finite(token))
 
 
 def _before_apposition(tokens: Tokens, close: int) -> Range | None:

@@ -13,6 +13,8 @@ from factcheck.records import Span
 
 OPENING = "“„«‟"
 CLOSING = "”»"
+# Pairs whose closing mark opens elsewhere: German, and guillemets turned inwards.
+_OTHER_PAIRS = ("„“", "»«")
 DOUBLE = OPENING + CLOSING + '"'
 _MARK = re.compile(r"``|''|[“”„‟«»\"‘']")
 _SINGLE_END = re.compile(r"(?<=[^\s(\[])['’](?![\w'’])")
@@ -46,9 +48,11 @@ def _in_block(text: str, block: Span, *, runs_on: bool, follows: bool) -> tuple[
     for mark in _MARK.finditer(text, block.start, block.end):
         if mark.start() < skip_to:
             continue
-        if opened is None:
+        if opened is None and not found and _never_opened(text, mark, block):
+            found.append(Quotation(Span(block.start, mark.end()), Span(block.start, mark.start())))
+        elif opened is None:
             opened, skip_to = _open(text, mark, block, found, skip_to)
-        elif _closes(text, mark):
+        elif _closes(text, mark, opened.group()):
             found.append(Quotation(Span(opened.start(), mark.end()), Span(opened.end(), mark.start())))
             opened = None
         else:
@@ -59,6 +63,12 @@ def _in_block(text: str, block: Span, *, runs_on: bool, follows: bool) -> tuple[
     if follows and found and found[0].outer.start == block.start:
         found[0] = Quotation(found[0].outer, found[0].inner, follows=True)
     return found, left_open and runs_on
+
+
+def _never_opened(text: str, mark: re.Match[str], block: Span) -> bool:
+    """Whether the first mark of a block closes words that none opened: ``The harvest is lost," said Berg``."""
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return mark.start() > block.start and mark.group() in ('"', "”", "''") and before in ",!?" and after.isspace()
 
 
 def _open_again(text: str, mark: re.Match[str], opened: re.Match[str], block: Span) -> tuple[re.Match[str], int]:
@@ -102,7 +112,9 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     return before in _BEFORE_OPENING and not after.isspace() and after != ""
 
 
-def _closes(text: str, mark: re.Match[str]) -> bool:
+def _closes(text: str, mark: re.Match[str], opened: str) -> bool:
+    if opened + mark.group() in _OTHER_PAIRS:
+        return not text[mark.start() - 1].isspace()
     if mark.group() in CLOSING:
         return True
     if mark.group() not in ('"', "''"):

@@ -14,6 +14,8 @@ from factcheck.speech.quotes import DOUBLE, Quotation, find_quotations
 
 # No sentence of prose is longer; text without full stops is cut here so that time stays linear.
 LONGEST = 2000
+# The mark of an article's title, which may attribute ("Port to close, mayor says") and else states nothing.
+TITLE = "title"
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?…:;\"”’)\]»])[ \t\xa0]*\n|\n(?=[ \t]*[-–—•*·▪][ \t])")
 _BULLET = re.compile(r"[-–—•*·▪]\s+")
 _LATE_CUE = re.compile(r"(?:[A-Z]|(?:he|she|they|the)\b)[^.!?]{0,80}\.?$")
@@ -36,10 +38,10 @@ class Sentence:
     whole_block: bool
 
 
-def split_sentences(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of an article's prose, in order."""
+def split_sentences(article: Article, blocks: Sequence[Span] | None = None) -> tuple[Sentence, ...]:
+    """The sentences of an article's prose, in order; ``blocks``: its paragraphs, if they are known already."""
     text = article.text
-    blocks = tuple(_blocks(article))
+    blocks = blocks if blocks is not None else prose_blocks(article)
     quotations = find_quotations(text, blocks)
     found: list[Sentence] = []
     first = 0
@@ -63,6 +65,11 @@ def _sentences(spans: list[Span], number: int, quotations: Sequence[Quotation]) 
         yield Sentence(span, number, tuple(quotations[start:position]), len(spans) == 1)
 
 
+def prose_blocks(article: Article) -> tuple[Span, ...]:
+    """The paragraphs of an article's prose and its title, in order."""
+    return tuple(_blocks(article))
+
+
 def _blocks(article: Article) -> Iterator[Span]:
     for stretch in _unmarked(article):
         start = stretch.start
@@ -77,6 +84,8 @@ def _unmarked(article: Article) -> Iterator[Span]:
     for mark in sorted(article.marks, key=lambda mark: mark.span.start):
         if mark.span.start > start:
             yield Span(start, mark.span.start)
+        if mark.kind == TITLE and mark.span.start >= start:
+            yield mark.span
         start = max(start, mark.span.end)
     if start < len(article.text):
         yield Span(start, len(article.text))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from factcheck.speech.grammar import Found
 from factcheck.speech.lexicon import words
-from factcheck.speech.phrasal import cited_in, cites
+from factcheck.speech.phrasal import cited_in, cites, reports
 from factcheck.speech.phrases import Range, Tokens, clause_end, finite, subject, verbal
 from factcheck.speech.sources import is_share, may_speak, plausible
 from factcheck.speech.tokens import DASHES
@@ -40,9 +40,11 @@ def settle(tokens: Tokens, found: Sequence[Found], relays: Relays) -> tuple[Foun
 
 
 def _cited(tokens: Tokens, found: Found, relays: Relays) -> Found:
-    """A news body that names whom it cites passes them on."""
-    source = cited_in(tokens, found) if found.source is not None and relays(found.source) else None
-    if source is None or found.source is None:
+    """A news body, or whoever reports, that names whom it cites passes them on."""
+    if found.source is None or not (relays(found.source) or reports(tokens, found.cue)):
+        return found
+    source = cited_in(tokens, found)
+    if source is None:
         return found
     return replace(found, source=source, via=(*found.via, found.source))
 

@@ -5,14 +5,16 @@ what fits none keeps its own words as a name. Looking back goes from the nearest
 those only mentioned.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.records import Span, Speaker
-from factcheck.speech.bodies import called, is_surname_alone, is_union
+from factcheck.speech.antecedents import GENDERS, Antecedents, may_be_somebody
+from factcheck.speech.bodies import called, is_surname_alone
 from factcheck.speech.cast import Cast, Member, stands_for
-from factcheck.speech.lexicon import words
+from factcheck.speech.descriptions import REACH, describe, meant
+from factcheck.speech.fitting import as_speaker, is_somebody, kind_of, plain, same_country, same_field, unadorned
+from factcheck.speech.lexicon import country_words, words
 from factcheck.speech.mentions import (
     Mention,
     bare_words,
@@ -24,6 +26,7 @@ from factcheck.speech.mentions import (
     is_several,
     issuer_of,
     kind_of_description,
+    past_verb,
     spelled,
 )
 from factcheck.speech.names import country_in, country_of, offices_in, read_country
@@ -34,8 +37,8 @@ REMEMBERED = 40
 PRONOUN_REACH = 6
 DESCRIPTION_REACH = 20
 
-_PERSONAL = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _NEUTRAL = frozenset(("it", "they", "its", "their", "them"))
+_SEVERAL = frozenset(("they", "their", "them"))
 _FIRST = frozenset(("i", "we", "you", "my", "our", "your"))
 
 
@@ -51,19 +54,28 @@ class Speakers:
         self._starts = starts
         self._spoken: list[tuple[int, Speaker, Member | None]] = []
         self._issued: Resolved | None = None
+        self._antecedents = Antecedents(text, cast, starts)
+        self._described_as: dict[int, Speaker] = {}
+        self._by_description: dict[str, Member] = {}
 
     def resolve(self, mention: Mention, *, remember: bool = True) -> Speaker:
         """The speaker a mention means."""
         found, member = self._find(mention)
         speaker = Speaker(found.name, self._words(mention), found.role, found.kind, mention.span)
         if remember:
-            self._spoken = [*self._spoken[-REMEMBERED:], (mention.sentence, speaker, member)]
+            self._remember(speaker, member, mention.span, mention.sentence)
         return speaker
 
     def again(self, speaker: Speaker, sentence: int) -> None:
         """Notes that a speaker goes on in a further sentence."""
         member = next((member for _, known, member in reversed(self._spoken) if known.name == speaker.name), None)
+        self._remember(speaker, member, Span(self._starts[sentence], self._starts[sentence] + 1), sentence)
+
+    def _remember(self, speaker: Speaker, member: Member | None, span: Span, sentence: int) -> None:
         self._spoken = [*self._spoken[-REMEMBERED:], (sentence, speaker, member)]
+        somebody = self._somebody(speaker, member)
+        if somebody is not None:
+            self._antecedents.spoke(span, sentence, somebody)
 
     def _find(self, mention: Mention) -> Resolved:
         found = next((found for rung in LADDER if (found := rung(self, mention)) is not None), None)
@@ -75,23 +87,23 @@ class Speakers:
     def _by_name(self, mention: Mention) -> Resolved | None:
         """A phrase that ends in a name, or is a body: "North Korean leader | Kim Jong Un"."""
         if read_country(mention.tokens, *mention.at) == (country_in(mention.tokens, *mention.at), mention.at[1]):
-            return _plain(bare_words(self._text, mention), _kind("place", bare_words(self._text, mention))), None
+            return plain(bare_words(self._text, mention), kind_of("place", bare_words(self._text, mention))), None
         if is_several(mention):
-            return _plain(bare_words(self._text, mention), "group"), None
+            return plain(bare_words(self._text, mention), "group"), None
         name = head_name(self._text, mention)
         if name is None or (len(name.parts) == 1 and name.parts[0] in common_words(mention)):
             return None
         member = self._cast.who(name)
         if name.kind == "place":
-            return _plain(name.text, "place"), None
-        if name.kind == "thing" and _unadorned(mention) and is_surname_alone(name.text):
+            return plain(name.text, "place"), None
+        if name.kind == "thing" and unadorned(mention) and is_surname_alone(name.text):
             name = replace(name, kind="person")
         if member is None:
-            return _plain(name.text, _kind(name.kind, name.text), name.role), None
+            return plain(name.text, kind_of(name.kind, name.text), name.role), None
         if name.kind == "person" and member.kind == "thing" and len(member.parts) <= len(name.parts):
             member.kind = "person"
         member.known = True
-        speaker = _as_speaker(member)
+        speaker = as_speaker(member)
         several = member.kind == "thing" and member.parts[-1] in words("people", "words", "groups")
         return (replace(speaker, kind="group") if several else speaker), member
 
@@ -103,15 +115,29 @@ class Speakers:
         if word in ("who", "which", "that") and first > 0:
             return self._antecedent(mention)
         if word in _FIRST:
-            return _plain(mention.tokens[first].text, "unnamed"), None
-        if word in _PERSONAL:
-            return self._person(mention, _PERSONAL[word])
+            return plain(mention.tokens[first].text, "unnamed"), None
+        if word in GENDERS:
+            return self._person(mention)
         if word in _NEUTRAL:
+            if word in _SEVERAL and (several := self._several(mention.sentence - 1)) is not None:
+                return several
             spoken = self._subject(mention.sentence - 1, mention) or self._spoken_before(
                 mention, lambda kind: kind != "person"
             )
             return self._subject(mention.sentence, mention) or spoken if word == "it" else spoken
         return None
+
+    def _several(self, sentence: int) -> Resolved | None:
+        """ "they" are the two names joined by "and" with which the sentence before begins, if nobody spoke in it."""
+        if sentence < 0 or any(number == sentence for number, _, _ in self._spoken):
+            return None
+        start, end = self._starts[sentence], self._starts[sentence + 1]
+        pair = [name for name, _ in self._cast.mentions(start, end)[:2]]
+        if len(pair) < 2 or pair[0].start != start:
+            return None
+        between = self._text[start + len(pair[0].text) : pair[1].start].split()
+        whole = self._text[start : pair[1].start + len(pair[1].text)]
+        return (plain(whole, "group"), None) if between == ["and"] else None
 
     def _subject(self, sentence: int, mention: Mention) -> Resolved | None:
         """ "it" is the body that its sentence or, if nobody spoke in that, the one before begins with."""
@@ -122,7 +148,7 @@ class Speakers:
         for offset, member in self._cast.between(start, end)[:1]:
             kinds = ("organisation", "place") if sentence == mention.sentence else ("organisation",)
             if member.kind in kinds and offset - start < len("South Korea's "):
-                return _as_speaker(member), member
+                return as_speaker(member), member
         return None
 
     def _antecedent(self, mention: Mention) -> Resolved | None:
@@ -133,43 +159,37 @@ class Speakers:
             return None
         if phrase[1] - phrase[0] == 1 and mention.tokens[phrase[0]].lower in words("words", "pronouns"):
             return None
-        return self._find(Mention(mention.tokens, phrase, mention.sentence))
+        phrase = past_verb(mention.tokens, phrase)
+        before = Mention(mention.tokens, phrase, mention.sentence)
+        last = next((name for name, _ in self._cast.mentions(before.span.start, before.span.end)[-1:]), None)
+        if last is not None and last.start + len(last.text) == before.span.end:
+            first = next(at for at in range(*phrase) if mention.tokens[at].end > last.start)
+            joined = mention.tokens[first - 1].lower in words("words", "linking")
+            before = before if joined else replace(before, at=(first, phrase[1]))
+        return self._find(before)
 
-    def _person(self, mention: Mention, gender: str) -> Resolved | None:
-        """The nearest sentence that has a fitting person: its speaker, else the first it mentions."""
-        back = range(mention.sentence, max(-1, mention.sentence - PRONOUN_REACH), -1)
-        for known in (True, False):
-            for sentence in back:
-                found = self._spoken_in(sentence, gender) or self._mentioned_in(mention, sentence, gender, known)
-                found = found or self._opening(mention, sentence, gender)
-                if found is not None:
-                    return found
-        return None
-
-    def _mentioned_in(self, mention: Mention, sentence: int, gender: str, known: bool) -> Resolved | None:
-        end = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._text)
-        for _, member in self._cast.between(self._starts[sentence], min(end, mention.span.start)):
-            if member.kind == "person" and member.fits(gender) and (member.known or not known):
-                return _as_speaker(member), member
-        return None
-
-    def _opening(self, mention: Mention, sentence: int, gender: str) -> Resolved | None:
-        """Somebody with a full name whom the sentence before begins with."""
-        if sentence != mention.sentence - 1:
+    def _person(self, mention: Mention) -> Resolved | None:
+        member = self._antecedents.of(mention.span.start)
+        if member is None:
             return None
-        start = self._starts[sentence]
-        for offset, member in self._cast.between(start, mention.span.start)[:1]:
-            if offset == start and member.kind == "person" and len(member.parts) > 1 and member.fits(gender):
-                return _as_speaker(member), member
-        return None
+        member.known = True
+        described = self._described_as.get(id(member))
+        return (described, None) if described else (as_speaker(member), member)
 
-    def _spoken_in(self, sentence: int, gender: str) -> Resolved | None:
-        for number, speaker, member in reversed(self._spoken):
-            if number < sentence:
-                return None
-            if number == sentence and _is_somebody(speaker) and _fits(speaker, member, gender):
-                return speaker, member
-        return None
+    def _somebody(self, speaker: Speaker, member: Member | None) -> Member | None:
+        """Who spoke, as one whom "he" or "she" may mean: of the cast, or known by a description alone."""
+        if member is not None:
+            return member if may_be_somebody(member) else None
+        if not is_somebody(speaker):
+            return None
+        known = self._by_description.get(speaker.name)
+        if known is None:
+            said = set(speaker.name.lower().split())
+            votes = 3 * (bool(said & words("people", "male")) - bool(said & words("people", "female")))
+            known = Member(speaker.name, (), "person", votes=votes)
+            self._by_description[speaker.name] = known
+            self._described_as[id(known)] = speaker
+        return known
 
     def _spoken_before(self, mention: Mention, fits: Callable[[str], bool]) -> Resolved | None:
         for number, speaker, member in reversed(self._spoken):
@@ -189,9 +209,9 @@ class Speakers:
         country = country_in(mention.tokens, *mention.at)
         modifiers = fields_of(mention, head)
         for member in self._cast.nearest(mention.span.start):
-            fits = stands_for(word, member.offices) and _same_country(member, country)
-            if fits and _same_field(member, modifiers, word):
-                return _as_speaker(member), member
+            fits = stands_for(word, member.offices) and same_country(member, country)
+            if fits and same_field(member, modifiers, word):
+                return as_speaker(member), member
         return self._spoken_as(mention, lambda name: stands_for(word, offices_in(name)), country)
 
     def _spoken_as(self, mention: Mention, fits: Callable[[str], bool], country: str | None) -> Resolved | None:
@@ -212,9 +232,9 @@ class Speakers:
         modifiers = fields_of(mention, head_of(mention))
         for member in self._cast.nearest(mention.span.start):
             fits = word in member.parts and (member.kind == "organisation" or word in member.name.split())
-            fits = fits and _same_country(member, country)
+            fits = fits and same_country(member, country)
             if fits and modifiers <= frozenset(spelled(part) for part in member.parts):
-                return _as_speaker(member), member
+                return as_speaker(member), member
         return self._spoken_as(mention, lambda name: spelled(word) in name.lower().split(), country)
 
     def _by_general_word(self, mention: Mention) -> Resolved | None:
@@ -224,7 +244,19 @@ class Speakers:
             return None
         country = country_in(mention.tokens, *mention.at)
         member = called(self._cast, mention.tokens[head].lower, country, mention.span.start)
-        return (_as_speaker(member), member) if member is not None else None
+        return (as_speaker(member), member) if member is not None else None
+
+    def _by_nation(self, mention: Mention) -> Resolved | None:
+        """ "the Bulgarian": somebody named just before, and a country's where there is nobody."""
+        return self._as_called(mention) if mention.tokens[mention.at[1] - 1].capital else None
+
+    def _as_called(self, mention: Mention) -> Resolved | None:
+        """ "the bowler", "the 38-year-old": somebody named just before who may be called so."""
+        description = describe(mention)
+        if description is None:
+            return None
+        member = meant(description, self._antecedents.recent(mention.span.start, REACH))
+        return (as_speaker(member), member) if member is not None else None
 
     def _by_document(self, mention: Mention) -> Resolved | None:
         """A statement speaks for the body that issued it; "the statement", for the last one that did."""
@@ -240,59 +272,25 @@ class Speakers:
         return self._issued or self._spoken_before(mention, lambda kind: kind != "unnamed")
 
     def _described(self, mention: Mention) -> Speaker:
-        return _plain(bare_words(self._text, mention), kind_of_description(mention))
+        kind = kind_of_description(mention)
+        words_of = bare_words(self._text, mention)
+        return plain(self._of_country(mention, words_of) if kind == "organisation" else words_of, kind)
+
+    def _of_country(self, mention: Mention, printed: str) -> str:
+        """ "the coast guard" is the Greek one, if the article last wrote of "the Greek coast guard"."""
+        start = self._starts[max(0, mention.sentence - DESCRIPTION_REACH)]
+        found = self._text.rfind(f" {printed}", start, mention.span.start)
+        before = self._text[start:found].rpartition(" ")[2] if found > 0 else ""
+        return f"{before} {printed}" if (before.lower(),) in country_words() and before[:1].isupper() else printed
 
 
 LADDER: tuple[Callable[[Speakers, Mention], Resolved | None], ...] = (
     Speakers._by_pronoun,
+    Speakers._by_nation,
     Speakers._by_name,
     Speakers._by_document,
     Speakers._by_office,
     Speakers._by_body,
     Speakers._by_general_word,
+    Speakers._as_called,
 )
-
-
-def _as_speaker(member: Member) -> Speaker:
-    return _plain(member.name, _kind(member.kind, member.name), member.role)
-
-
-def _plain(name: str, kind: str, role: str | None = None) -> Speaker:
-    return Speaker(name, name, role, kind, Span(0, 0))
-
-
-def _is_somebody(speaker: Speaker) -> bool:
-    """Whether "he" or "she" may mean a speaker: "a port official", not "a large sign"."""
-    somebody = words("people", "offices") | words("people", "heads", "unnamed") | words("people", "words", "persons")
-    described = speaker.kind == "unnamed" and bool(somebody & set(speaker.name.lower().replace("-", " ").split()))
-    return speaker.kind == "person" or described or speaker.name.lower() in words("words", "pronouns")
-
-
-def _fits(speaker: Speaker, member: Member | None, gender: str) -> bool:
-    """Whether "he" or "she" may mean a speaker: a description may tell the gender, "a spokesman"."""
-    if member is not None:
-        return member.fits(gender)
-    other = words("people", "male" if gender == "f" else "female")
-    return not other & set(speaker.name.lower().split())
-
-
-def _unadorned(mention: Mention) -> bool:
-    """One word alone, with neither article nor adjective."""
-    return mention.at[1] - mention.at[0] == 1
-
-
-def _kind(kind: str, name: str) -> str:
-    """A thing that speaks is taken for a body, and so is a union of countries."""
-    return "organisation" if kind == "thing" or is_union(name) else kind
-
-
-def _same_country(member: Member, country: str | None) -> bool:
-    return country is None or not member.countries or country in member.countries
-
-
-def _same_field(member: Member, modifiers: frozenset[str], word: str) -> bool:
-    """Two fields known must share a word; one alone is no hindrance ("the minister")."""
-    if not modifiers:
-        return True
-    fields = {spelled(part) for role in member.roles for part in re.sub(r"['’]s\b", "", role.lower()).split()}
-    return bool(modifiers & fields) or fields <= {word}

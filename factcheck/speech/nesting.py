@@ -1,0 +1,173 @@
+"""Speech in speech, and who passed it on: from the tagger's flat attributions to those of a chain.
+
+The tagger marks one layer; what somebody says is read once more by itself if a cue stands in it ("Kwon said that the
+North had said ..."). A news body that only passes on what somebody said leaves the words to the speaker.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from factcheck.records import Span
+from factcheck.speech.cues import find_prepositions, find_verbs
+from factcheck.speech.phrases import verbal
+from factcheck.speech.tagging.reading import Attribution
+from factcheck.speech.tokens import read_tokens
+
+# A speaker inside a news body's report whose attribution covers this share of it takes its place.
+COVERS = 0.5
+# Words of a content in which somebody else may speak.
+FEWEST = 5
+# Verbs that take a clause for their content, as speech does.
+CLAUSES = frozenset(("clause", "full", "that", "hearer"))
+# Code points between words and who says them: a mark, a comma, a space.
+NEXT = 5
+
+_MARKS = "\"“”„«»‘’'"
+_OPENS = re.compile(rf"[{_MARKS}\s]*(?:(?:that|if|whether)\s+)?", re.IGNORECASE)
+_OWN = frozenset(["i", "we", "you", "my", "our"])
+
+
+class Least(NamedTuple):
+    """How surely a verb tells, and how sure the tagger is, for somebody to speak inside somebody's words."""
+
+    telling: float
+    sure: float
+
+
+# Where a content begins with who speaks in it, and elsewhere: swept on PolNeAR's development part, where one layer is
+# annotated and a second one looks wrong, and on golden cases, where it is wanted (docs/log.md).
+FIRST = Least(0.7, 0.3)
+LATER = Least(0.85, 0.5)
+
+Reads = Callable[[Sequence[Span]], Sequence[Attribution]]
+Relays = Callable[[Span], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One attribution in the chain: ``via``: the sources that passed it on, from the speaker's side outwards."""
+
+    found: Attribution
+    via: tuple[Span, ...] = ()
+
+
+def chain(text: str, found: Sequence[Attribution], reads: Reads, relays: Relays) -> tuple[Said, ...]:
+    """What is said, inner layers and relays included, in order of the outer attributions.
+
+    ``reads``: the tagger on stretches of the text as if each were alone; ``relays``: whether a source is a news body.
+    """
+    spoken = [each for each in found if each.contents]
+    quoting = [each for each in spoken if any(_may_quote(text, span) for span in each.contents)]
+    alone = [_opened(text, span) for each in quoting for span in each.contents]
+    begun = {span.start for span in alone}
+    inner = [each for each in reads(alone) if _speaks(text, each, begun)]
+    said = [layer for each, inside in _paired(spoken, inner) for layer in _layers(each, inside, relays)]
+    empty = [each for each in found if not each.contents and each.source is not None]
+    idle = {min(each.source.start, each.cue.start): each for each in empty if each.source and each.cue}
+    return tuple(_handed_on([_spoken_first(each, idle) for each in said], empty, text, relays))
+
+
+def _spoken_first(said: Said, empty: Mapping[int, Attribution]) -> Said:
+    """ "..., the port said, according to the agency": who stands next to the words has said them.
+
+    ``empty``: attributions without words of their own, by where their sources or cues begin.
+    """
+    found = said.found
+    if found.source is None or found.cue is None:
+        return said
+    start, end = found.contents[-1].end, min(found.source.start, found.cue.start)
+    first = next((empty[at] for at in range(start, min(end, start + NEXT)) if at in empty), None)
+    if first is None or first.source is None or first.cue is None or max(first.source.end, first.cue.end) > end:
+        return said
+    return replace(said, found=found._replace(source=first.source, cue=first.cue), via=(found.source, *said.via))
+
+
+def _opened(text: str, content: Span) -> Span:
+    """A content without what makes it one: an opening "that", the quotation marks around it."""
+    found = _OPENS.match(text, content.start, content.end)
+    start = found.end() if found else content.start
+    end = content.end
+    while end > start and text[end - 1] in _MARKS and text[start - 1] in _MARKS:
+        end -= 1
+    return Span(start, end)
+
+
+def _paired(
+    spoken: Sequence[Attribution], inner: Sequence[Attribution]
+) -> Iterator[tuple[Attribution, Sequence[Attribution]]]:
+    """Each attribution with those that lie wholly inside its contents."""
+    held = sorted((span.start, span.end, at) for at, each in enumerate(spoken) for span in each.contents)
+    starts = [start for start, _, _ in held]
+    owned: dict[int, list[Attribution]] = {}
+    for each in inner:
+        spans = (*each.contents, *(span for span in (each.source, each.cue) if span is not None))
+        holders = {_holder(held, starts, span) for span in spans}
+        if len(holders) == 1:
+            owned.setdefault(holders.pop(), []).append(each)
+    return ((each, owned.get(at, ())) for at, each in enumerate(spoken))
+
+
+def _holder(held: Sequence[tuple[int, int, int]], starts: Sequence[int], span: Span) -> int:
+    at = bisect_right(starts, span.start) - 1
+    return held[at][2] if at >= 0 and span.end <= held[at][1] else -1
+
+
+def _layers(outer: Attribution, inside: Sequence[Attribution], relays: Relays) -> Iterator[Said]:
+    passed = () if outer.source is None else (outer.source,)
+    passes_on = outer.source is not None and relays(outer.source)
+    if not (passes_on and any(_size(each) >= COVERS * _size(outer) for each in inside)):
+        yield Said(outer)
+    for each in inside:
+        yield Said(_no_surer(each, outer), passed)
+
+
+def _no_surer(inner: Attribution, outer: Attribution) -> Attribution:
+    """An inner layer is no surer than the outer one."""
+    return inner._replace(marked=min(inner.marked, outer.marked), linked=inner.linked * outer.linked)
+
+
+def _may_quote(text: str, span: Span) -> bool:
+    tokens = read_tokens(text, span)
+    long_enough = sum(token.word for token in tokens) >= FEWEST
+    return long_enough and (any(True for _ in find_verbs(tokens)) or any(True for _ in find_prepositions(tokens)))
+
+
+def _speaks(text: str, inner: Attribution, begun: AbstractSet[int]) -> bool:
+    """Whether somebody else surely says something there: "I said" is the outer speaker again, "hopes for" no saying.
+
+    ``begun``: where contents begin. One that begins with who speaks in it ("that | the North said") is doubted less.
+    """
+    if inner.source is None or inner.cue is None or not inner.contents:
+        return False
+    least = FIRST if inner.source.start in begun else LATER
+    verb = next((hit.verb for hit in find_verbs(read_tokens(text, inner.cue))), None)
+    if verb is None or verb.confidence < least.telling or inner.marked * inner.linked < least.sure:
+        return False
+    said = [token for span in inner.contents for token in read_tokens(text, span)]
+    own = text[inner.source.start : inner.source.end].lower() in _OWN
+    return bool(verb.takes & CLAUSES) and not own and verbal(said)
+
+
+def _size(found: Attribution) -> int:
+    """How far an attribution stretches, in code points."""
+    spans = [*found.contents, *(span for span in (found.source, found.cue) if span is not None)]
+    return max(span.end for span in spans) - min(span.start for span in spans)
+
+
+def _handed_on(said: Sequence[Said], empty: Sequence[Attribution], text: str, relays: Relays) -> Iterator[Said]:
+    """ "..., the port said, according to the agency": a relay with no words of its own passes on those before it."""
+    order = sorted(range(len(said)), key=lambda at: said[at].found.contents[-1].end)
+    ends = [said[at].found.contents[-1].end for at in order]
+    passed: dict[int, list[Span]] = {}
+    for each in empty:
+        if each.source is None or not relays(each.source):
+            continue
+        before = bisect_right(ends, each.source.start) - 1
+        if before >= 0 and "\n" not in text[ends[before] : each.source.start]:
+            passed.setdefault(order[before], []).append(each.source)
+    for at, one in enumerate(said):
+        yield replace(one, via=(*one.via, *passed.get(at, ())))

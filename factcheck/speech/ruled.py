@@ -1,0 +1,123 @@
+"""What the grammar adds to the tagger: relays, and sentences in which the tagger sees nobody speak.
+
+The tagger has learned from political news; what a seismograph "measured" or an agency "citing the ministry" reported is
+known to the grammar. It overrules the tagger where a news body only passes on; smaller corrections are in ``mending``.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from factcheck.records import Span
+from factcheck.speech.grammar import Found, read_verbs
+from factcheck.speech.lexicon import words
+from factcheck.speech.lines import Line, tokens_at
+from factcheck.speech.mending import is_name, meet, mend, nearer, split_off, touch
+from factcheck.speech.nesting import Said
+from factcheck.speech.phrasal import cites, read_cited, read_nouns, read_prepositions, reports
+from factcheck.speech.phrases import Range, Tokens
+from factcheck.speech.settling import settle
+from factcheck.speech.tagging.reading import Attribution
+from factcheck.speech.tokens import read_tokens
+
+# At 0.86, 0.2 points of F1 better on PolNeAR's development part, which has other cues than other news.
+SURE = 0.75
+
+Relays = Callable[[Span], bool]
+
+
+def read_by_rules(line: Line, relays: Relays) -> tuple[Said, ...]:
+    """The attributions of one sentence that the grammar finds, with who passed them on."""
+    tokens = line.tokens
+    raw = [*read_verbs(tokens), *read_prepositions(tokens), *read_nouns(tokens), *read_cited(tokens)]
+    found = settle(tokens, raw, lambda source: relays(_span(tokens, source)))
+    return tuple(_said(tokens, each) for each in found if each.source is not None and each.contents)
+
+
+def alone(text: str, ruled: Sequence[Said]) -> tuple[Said, ...]:
+    """Of a sentence in which the tagger sees nobody speak, what the grammar is sure of, and figures that are given."""
+    return tuple(each for each in ruled if each.found.marked >= SURE or _has_figure(text, each))
+
+
+def _has_figure(text: str, said: Said) -> bool:
+    tokens = [token for span in said.found.contents for token in read_tokens(text, span)]
+    return any(token.text[0].isdigit() or token.lower in words("words", "numbers") for token in tokens)
+
+
+def merge(line: Line, tagged: Sequence[Said], ruled: Sequence[Said], relays: Relays) -> tuple[Said, ...]:
+    """What a sentence says by both: the tagger's attributions as the grammar mends them, with the grammar's relays."""
+    names = [each for each in tagged if is_name(line, each)]
+    mended = [mend(line, each, ruled) for each in tagged if each not in names]
+    kept, added = _own_words(line, mended, ruled)
+    kept = [replace(each, via=each.via or _passed(each, ruled)) for each in kept]
+    passing = [each for each in kept if _passes_on(line, each, relays)]
+    spoken = [each for each in ruled if any(_by_way_of(each, relay) for relay in passing)]
+    spoken = [_in_full(each, passing) for each in spoken]
+    left = [each for each in kept if each not in passing or not any(_by_way_of(other, each) for other in spoken)]
+    left = [each for each in left if not any(_only_cites(line, each, other) for other in (*spoken, *ruled))]
+    instead = [each for each in ruled if any(touch(each, name) for name in names)]
+    instead += [each for each in ruled if any(_only_cites(line, other, each) and touch(other, each) for other in kept)]
+    more = [each for each in dict.fromkeys((*spoken, *added, *instead)) if not any(touch(each, own) for own in left)]
+    return (*left, *more)
+
+
+def _only_cites(line: Line, citing: Said, spoken: Said) -> bool:
+    """Whether "cited" has for its content who speaks, or the words of a document it names: those have their own cue."""
+    at = None if citing.found.cue is None else tokens_at(line, citing.found.cue)
+    if at is None or line.tokens[at[1] - 1].lower not in ("cited", "citing", "quoted", "quoting"):
+        return False
+    names = any(meet(content, spoken.found.source) for content in citing.found.contents)
+    other = not meet(citing.found.cue, spoken.found.cue) and not meet(citing.found.source, spoken.found.source)
+    return other and (names or touch(citing, spoken))
+
+
+def _own_words(line: Line, said: Sequence[Said], ruled: Sequence[Said]) -> tuple[list[Said], list[Said]]:
+    """Attributions without words that the grammar gives to another cue, and the grammar's that have those."""
+    kept: list[Said] = []
+    added: list[Said] = []
+    free = [each for each in ruled if not any(meet(each.found.cue, one.found.cue) for one in said)]
+    for each in said:
+        instead = next(nearer(line, each, free), None)
+        mine, theirs = split_off(line, each, free) if instead is None else (None, (instead,))
+        kept.extend([mine] if mine is not None else [])
+        added.extend(theirs)
+    return kept, added
+
+
+def _passes_on(line: Line, said: Said, relays: Relays) -> bool:
+    """Whether the source of an attribution is a news body, or does what news bodies do."""
+    if said.found.source is None or said.found.cue is None:
+        return said.found.source is not None and relays(said.found.source)
+    at = tokens_at(line, said.found.cue)
+    return relays(said.found.source) or (at is not None and (reports(line.tokens, at) or cites(line.tokens, at[1] - 1)))
+
+
+def _in_full(said: Said, passing: Sequence[Said]) -> Said:
+    """With all words of the source where the tagger takes it for what a news body says: "citing | two officials"."""
+    cited = (span for each in passing for span in each.found.contents if meet(span, said.found.source))
+    source = next(cited, said.found.source)
+    longer = source is not None and said.found.source is not None and source.start == said.found.source.start
+    longer = longer and not meet(source, said.found.cue)
+    return replace(said, found=said.found._replace(source=source)) if longer else said
+
+
+def _passed(said: Said, ruled: Sequence[Said]) -> tuple[Span, ...]:
+    """Who passed on an attribution that the grammar has found with the same source, and the same cue or words."""
+    same = (each for each in ruled if meet(each.found.cue, said.found.cue) or touch(each, said))
+    return next((each.via for each in same if meet(each.found.source, said.found.source)), ())
+
+
+def _by_way_of(said: Said, relay: Said) -> bool:
+    """Whether somebody speaks by way of the news body that another attribution has for its source."""
+    passed = any(meet(each, relay.found.source) for each in said.via)
+    return passed and not meet(said.found.source, relay.found.source)
+
+
+def _said(tokens: Tokens, found: Found) -> Said:
+    contents = tuple(_span(tokens, each) for each in found.contents)
+    source = None if found.source is None else _span(tokens, found.source)
+    read = Attribution(source, _span(tokens, found.cue), contents, found.confidence, 1.0, by_rule=True)
+    return Said(read, tuple(_span(tokens, each) for each in found.via))
+
+
+def _span(tokens: Tokens, at: Range) -> Span:
+    return Span(tokens[at[0]].start, tokens[at[1] - 1].end)
