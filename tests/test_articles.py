@@ -211,13 +211,3 @@ def test_a_date_that_is_none_is_a_note_and_no_failure(printed: str, because: str
 def test_an_address_may_date_its_article() -> None:
     article = read_text(PROSE, url="https://harbour.example/2015/12/19/ships/")
     assert (article.published, article.notes) == (date(2015, 12, 19), ("dated by its address",))
-
-
-def test_a_text_in_another_language_is_noted() -> None:
-    german = "Drei Schiffe wurden am Montag abgewiesen, teilte die Hafenbehörde mit, weil ihre Papiere "
-    assert "does not read as English" in read_text(german * 3).notes[0]
-    assert (
-        "does not read as English"
-        in read_text("港務局は月曜日、書類に不備があるとして三隻の船の入港を拒否したと発表した。").notes[0]
-    )
-    assert read_text(PROSE * 5).notes == ()

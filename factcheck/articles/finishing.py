@@ -8,11 +8,10 @@ from datetime import date
 
 from factcheck.articles.dates import date_in_address, read_date
 from factcheck.articles.draft import Draft
-from factcheck.articles.language import NOTE as NOT_ENGLISH
-from factcheck.articles.language import reads_as_english
+from factcheck.articles.language import Tongue, tongue_of
 from factcheck.articles.limits import MAX_CHARACTERS, TOO_LARGE
 from factcheck.errors import BadInput
-from factcheck.records import Article
+from factcheck.records import Article, Mark
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONGEST_ID = 200
@@ -30,23 +29,28 @@ def read_text(
     path: str | None = None,
     byline: str | None = None,
     credits: Iterable[str] = (),
+    any_language: bool = False,
 ) -> Article:
     """An article from text in hand: marked and credited like one from a file, its text unaltered.
 
-    Without ``id`` the article is named by its content: text, outlet, title, day and address. Raises ``BadInput``
-    where the text is blank, too long or damaged.
+    Without ``id`` the article is named by its content: text, outlet, title, day and address. ``any_language``: it is
+    taken as English whatever it looks like, as a question is. Raises ``BadInput`` where the text is blank, too long
+    or damaged.
     """
-    return finish(Draft(text, id, outlet, title, published, url, path, byline, tuple(credits)))
+    draft = Draft(text, id, outlet, title, published, url, path, byline, tuple(credits))
+    return finish(draft, any_language=any_language)
 
 
-def finish(draft: Draft) -> Article:
+def finish(draft: Draft, *, any_language: bool = False) -> Article:
     """The article of a draft. Raises ``BadInput`` where its text is blank, too long or damaged."""
     # Here, not above: compiling their patterns costs more than "factcheck --help" may take.
     from factcheck.articles.credits import credits_beside
     from factcheck.articles.marks import mark_text
 
     _refuse(draft.text)
-    marking = mark_text(draft.text, title=draft.title, known=draft.marks)
+    tongue = Tongue() if any_language else tongue_of(draft.text)
+    foreign = (Mark("foreign", span) for span in tongue.foreign)
+    marking = mark_text(draft.text, title=draft.title, known=(*draft.marks, *foreign))
     published, date_notes = _published(draft, marking.published)
     name, name_notes = _name(draft.id)
     byline = draft.byline or marking.byline
@@ -63,7 +67,8 @@ def finish(draft: Draft) -> Article:
         byline=byline,
         credits=tuple(dict.fromkeys((*credits, *marking.credits))),
         marks=marking.marks,
-        notes=(*draft.notes, *date_notes, *name_notes, *_language_notes(draft.text)),
+        notes=tuple(filter(None, (*draft.notes, *date_notes, *name_notes, tongue.note))),
+        language=tongue.language,
     )
     return article if name else replace(article, id=_content_id(article))
 
@@ -98,10 +103,6 @@ def _name(given: str | None) -> tuple[str | None, tuple[str, ...]]:
     if given.strip() and given.isprintable() and len(given) <= _LONGEST_ID:
         return given.strip(), ()
     return None, ("the id was ignored: it is empty, unprintable or too long",)
-
-
-def _language_notes(text: str) -> tuple[str, ...]:
-    return () if reads_as_english(text) else (NOT_ENGLISH,)
 
 
 def _content_id(article: Article) -> str:

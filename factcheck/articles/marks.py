@@ -13,7 +13,7 @@ from factcheck.articles import captions, credits, datelines, headings, leftovers
 from factcheck.articles.sheet import Sheet, lay_out
 from factcheck.records import Mark, Span
 
-KINDS = ("title", "heading", "caption", "comments", "leftover", "dateline", "dash", "credit")
+KINDS = ("title", "heading", "caption", "comments", "leftover", "dateline", "dash", "credit", "foreign")
 
 _FINDERS: tuple[Callable[[Sheet], None], ...] = (
     leftovers.find_comments,
@@ -26,7 +26,7 @@ _FINDERS: tuple[Callable[[Sheet], None], ...] = (
     headings.find_fused_headings,
     headings.find_dashes,
 )
-_RUN = re.compile(rb"([\x01-\x08])\1*")
+_RUN = re.compile(rb"([\x01-\x09])\1*")
 
 
 @dataclass(frozen=True, slots=True)

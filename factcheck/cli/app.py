@@ -16,6 +16,7 @@ from factcheck.cli import (
     ingest,
     lookup,
     relate,
+    train,
     verify,
 )
 from factcheck.cli.boundary import bounded
@@ -33,6 +34,7 @@ app = typer.Typer(
 COMMANDS = (demo, ingest, extract, facts, lookup, claims, conflicts, relate, verify, doctor, bench)
 for module in COMMANDS:
     app.command(module.__name__.rpartition(".")[2])(module.command)
+app.add_typer(train.app, name="train")
 
 
 def _print_version(wanted: bool) -> None:

@@ -2,12 +2,15 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import typer
 
-from factcheck.checks.totals import Totals, exit_status
 from factcheck.cli.ingest import take_in
 from factcheck.cli.options import QuietOption
+
+if TYPE_CHECKING:
+    from factcheck.checks.totals import Totals
 
 QUESTION = "The two missiles launched on 27 March 2023 flew about 350 km"
 
@@ -22,6 +25,7 @@ What to try next:
 
 def command(quiet: QuietOption = False) -> None:
     """Show the whole way on a small sample corpus."""
+    from factcheck.checks.totals import exit_status
     from factcheck.sample import ARTICLES
 
     with TemporaryDirectory(prefix="factcheck-demo-") as folder:
@@ -34,10 +38,11 @@ def command(quiet: QuietOption = False) -> None:
     raise typer.Exit(exit_status(totals))
 
 
-def _show(index: Path) -> Totals:
+def _show(index: Path) -> "Totals":
     from factcheck.checks import verify
     from factcheck.checks.lookups import Lookups
     from factcheck.checks.runner import Question
+    from factcheck.checks.totals import Totals
     from factcheck.sample import CLAIM_SETS
     from factcheck.views.terminal import open_console, print_dossier, print_outcomes
 

@@ -26,7 +26,10 @@ def command(
         if isinstance(article, Unreadable):
             unreadable += 1
             typer.echo(legible(f"not read {article.source}: {article.reason}"), err=True)
-        elif format is LinesFormat.JSON:
+            continue
+        if format is not LinesFormat.TERMINAL:
+            _tell(article)
+        if format is LinesFormat.JSON:
             found.append(facts_of(article, read_on=date.today()))
         else:
             _print(*facts_of(article, read_on=date.today()), format)
@@ -34,6 +37,14 @@ def command(
         _print_all(found)
     if unreadable:
         raise typer.Exit(DID_NOT_HOLD)
+
+
+def _tell(article: Article) -> None:
+    """What is to be known of how an article was read, beside its JSON."""
+    from factcheck.views.legible import legible
+
+    if article.notes:
+        typer.echo(legible(f"note {article.path or article.url or article.id}: {'; '.join(article.notes)}"), err=True)
 
 
 def _print(article: Article, facts: Sequence[Fact], format: LinesFormat) -> None:

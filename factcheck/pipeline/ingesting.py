@@ -6,7 +6,7 @@ from datetime import date
 
 from factcheck.errors import BadInput
 from factcheck.index import Encoder, Index, Landed
-from factcheck.pipeline.reading import facts_of, meaning_of
+from factcheck.pipeline.reading import facts_of, meaning_of, tells
 from factcheck.records import Article, Unreadable
 
 
@@ -61,5 +61,6 @@ def _land(article: Article, index: Index, encoder: Encoder, read_on: date | None
     if index.knows(article):
         return Landing(article, Landed.UNCHANGED, 0)
     dated, facts = facts_of(article, read_on=read_on)
+    facts = tuple(fact for fact in facts if tells(fact))
     vectors = encoder.encode([meaning_of(fact, dated) for fact in facts])
     return Landing(dated, index.put(dated, facts, vectors), len(facts))

@@ -9,13 +9,15 @@ from factcheck.errors import BadInput
 from factcheck.facts import actor_of, estimate_period, extract_fact, extract_facts
 from factcheck.records import Article, Claim, Fact, Period, Span, Voice
 from factcheck.relations import is_measured
-from factcheck.speech import find_claims
+from factcheck.speech import find_claims, may_attribute
 
 # A question is taken to be an attributed statement where its content is at least this much of it.
 MOST_OF_IT = 0.4
 
 # Shorter claims with a figure ("a magnitude of 7") seldom name what they measure it of; their article's title does.
 WHOLE_SENTENCE = 12
+# Words of a claim that is worth keeping for its words alone.
+FEWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,18 @@ def meaning_of(fact: Fact, article: Article) -> str:
 
     Who says it is left out and compared by name: with it, all that one speaker says would be alike.
     """
-    return f"{article.title}: {fact.text}" if article.title and _is_scrap(fact) else fact.text
+    said = fact.text.removeprefix("that ")
+    return f"{article.title}: {said}" if article.title and _is_scrap(fact) else said
+
+
+def tells(fact: Fact) -> bool:
+    """Whether a fact says enough to be looked up: not "the plan", which somebody is told to have voted against.
+
+    What nobody who is named has said ("appeared to have launched") stands in the article's own sentence as well.
+    """
+    if fact.claim.speaker is None and fact.claim.cue is not None:
+        return False
+    return len(fact.text.split()) >= FEWEST or is_measured(fact) or bool(fact.quoted)
 
 
 def _is_scrap(fact: Fact) -> bool:
@@ -74,13 +87,14 @@ def read_passage(text: str, *, published: date | None = None) -> tuple[Article, 
 
 def _given(text: str, published: date | None) -> Article:
     try:
-        return read_text(text, published=published)
+        return read_text(text, published=published, any_language=True)
     except BadInput as error:
         raise BadInput(f"the text {error}") from error
 
 
 def _statement(article: Article) -> Claim:
-    attributed = [claim for claim in find_claims(article) if claim.speaker is not None]
+    found = find_claims(article) if may_attribute(article.text) else ()
+    attributed = [claim for claim in found if claim.speaker is not None]
     if len(attributed) == 1 and _length(attributed[0].spans) >= MOST_OF_IT * len(article.text.strip()):
         return attributed[0]
     return _whole(article, Voice.NARRATOR)

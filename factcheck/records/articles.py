@@ -18,7 +18,7 @@ class Mark:
     """A stretch of an article that is no prose of it: caption, leftover, dateline, heading, list dash, ...
 
     ``kind``: "title", "heading", "caption", "comments", "leftover", "dateline" (a date or wire credit before the
-    first sentence), "dash" (a list's dash or bullet), "credit".
+    first sentence), "dash" (a list's dash or bullet), "credit", "foreign" (a paragraph in another language).
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Article:
     ``id``: hash of the content. ``credits``: the wire services it credits, by their usual names ("Reuters", "AP").
     ``period``: where ``published`` is unknown, the days between which it was estimated to have been published.
     ``notes``: what the reader should know about how it was read ("decoded as latin-1, a guess").
+    ``language``: ISO 639-1 code of the language it is in; None where that is English, or unknown.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Article:
     marks: tuple[Mark, ...] = ()
     period: Period | None = None
     notes: tuple[str, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,13 @@ def _same_body(left: Source, right: Source) -> bool:
     return cited is not None and cited == _cited(right)[0]
 
 
+def _state_and_its_body(left: Source, right: Source) -> bool:
+    """A ministry speaks for its state: "Pyongyang denied it" and "the North's defence ministry denied it"."""
+    one, other = sorted((_cited(left)[0] or "", _cited(right)[0] or ""))
+    state = other.removeprefix("country:")
+    return state != other and one.startswith((f"body:{state}/", f"media:{state}/"))
+
+
 def _same_utterance(left: Source, right: Source) -> bool:
     """Long words of one mouth were spoken once, whoever wrote them down."""
     return any(
@@ -115,6 +122,7 @@ def _same_words(left: Source, right: Source) -> bool:
 
 SIGNS: tuple[tuple[Callable[[Source, Source], bool], str], ...] = (
     (_same_body, "cite the same source"),
+    (_state_and_its_body, "cite one state"),
     (_same_utterance, "carry the same utterance"),
     (_same_credit, "carry the same wire credit"),
     (_same_words, "have nearly the same text"),

@@ -42,7 +42,7 @@ def to_json(document: Shape | Sequence[Shape], *, one_line: bool = False) -> str
 
 
 def article_json(article: Article, *, with_text: bool) -> Shape:
-    """An article; its text only where asked for."""
+    """An article; its text, its language and how it was read only where the text is asked for."""
     shape: Shape = {
         "id": article.id,
         "outlet": article.outlet,
@@ -51,7 +51,9 @@ def article_json(article: Article, *, with_text: bool) -> Shape:
         "url": article.url,
         "path": article.path,
     }
-    return {**shape, "text": article.text} if with_text else shape
+    if not with_text:
+        return shape
+    return {**shape, "language": article.language or "en", "notes": list(article.notes), "text": article.text}
 
 
 def claim_json(fact: Fact, article: Article, *, with_text: bool = False) -> Shape:
