@@ -41,8 +41,8 @@ def read(folder: Path, file: str) -> bytes:
     return contents
 
 
-def open_model(folder: Path, file: str) -> "InferenceSession":
-    """A checked ONNX file, ready to run on as many processors as this process may use."""
+def open_model(folder: Path, file: str, *, processors: int | None = None) -> "InferenceSession":
+    """A checked ONNX file, ready to run on so many processors, or on as many as this process may use."""
     contents = read(folder, file)
     import onnxruntime
 
@@ -50,7 +50,7 @@ def open_model(folder: Path, file: str) -> "InferenceSession":
     onnxruntime.set_default_logger_severity(ERRORS)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = ERRORS
-    options.intra_op_num_threads = threads()
+    options.intra_op_num_threads = processors or threads()
     # Threads that wait by running in circles take the processor from others, and from each other on a busy machine.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(contents, options, providers=["CPUExecutionProvider"])

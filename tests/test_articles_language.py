@@ -89,7 +89,7 @@ def test_languages_near_each_other_are_no_english_either(text: str) -> None:
 @pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH)
 def test_in_doubt_it_is_english(text: str) -> None:
     article = read_text(text)
-    assert (article.language, article.notes, article.marks) == (None, (), read_text(text, any_language=True).marks)
+    assert (article.language, article.notes, article.marks) == (None, (), read_text(text, plain=True).marks)
 
 
 @pytest.mark.parametrize("break_", ["\n", "\n\n", "\r\n"])

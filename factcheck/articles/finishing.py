@@ -8,7 +8,7 @@ from datetime import date
 
 from factcheck.articles.dates import date_in_address, read_date
 from factcheck.articles.draft import Draft
-from factcheck.articles.language import Tongue, tongue_of
+from factcheck.articles.language import tongue_of
 from factcheck.articles.limits import MAX_CHARACTERS, TOO_LARGE
 from factcheck.errors import BadInput
 from factcheck.records import Article, Mark
@@ -29,26 +29,37 @@ def read_text(
     path: str | None = None,
     byline: str | None = None,
     credits: Iterable[str] = (),
-    any_language: bool = False,
+    plain: bool = False,
 ) -> Article:
     """An article from text in hand: marked and credited like one from a file, its text unaltered.
 
-    Without ``id`` the article is named by its content: text, outlet, title, day and address. ``any_language``: it is
-    taken as English whatever it looks like, as a question is. Raises ``BadInput`` where the text is blank, too long
-    or damaged.
+    Without ``id`` the article is named by its content: text, outlet, title, day and address. ``plain``: it is taken as
+    English prose whatever it looks like, as a question is. Raises ``BadInput`` where the text is blank, too long or
+    damaged.
     """
     draft = Draft(text, id, outlet, title, published, url, path, byline, tuple(credits))
-    return finish(draft, any_language=any_language)
+    return finish(draft, plain=plain)
 
 
-def finish(draft: Draft, *, any_language: bool = False) -> Article:
+def finish(draft: Draft, *, plain: bool = False) -> Article:
     """The article of a draft. Raises ``BadInput`` where its text is blank, too long or damaged."""
+    _refuse(draft.text)
+    return _prose(draft) if plain else _marked(draft)
+
+
+def _prose(draft: Draft) -> Article:
+    """A text in which nothing is looked for that is no prose."""
+    published, notes = _published(draft, None)
+    article = Article("", draft.text, draft.outlet, draft.title, published, draft.url, draft.path, notes=notes)
+    return replace(article, id=_name(draft.id)[0] or _content_id(article))
+
+
+def _marked(draft: Draft) -> Article:
     # Here, not above: compiling their patterns costs more than "factcheck --help" may take.
     from factcheck.articles.credits import credits_beside
     from factcheck.articles.marks import mark_text
 
-    _refuse(draft.text)
-    tongue = Tongue() if any_language else tongue_of(draft.text)
+    tongue = tongue_of(draft.text)
     foreign = (Mark("foreign", span) for span in tongue.foreign)
     marking = mark_text(draft.text, title=draft.title, known=(*draft.marks, *foreign))
     published, date_notes = _published(draft, marking.published)

@@ -87,7 +87,7 @@ def read_passage(text: str, *, published: date | None = None) -> tuple[Article, 
 
 def _given(text: str, published: date | None) -> Article:
     try:
-        return read_text(text, published=published, any_language=True)
+        return read_text(text, published=published, plain=True)
     except BadInput as error:
         raise BadInput(f"the text {error}") from error
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from factcheck.records import Span
-from factcheck.speech.cues import find_prepositions, find_verbs
+from factcheck.speech.cues import find_verbs
 from factcheck.speech.phrases import verbal
 from factcheck.speech.tagging.reading import Attribution
 from factcheck.speech.tokens import read_tokens
@@ -131,9 +131,11 @@ def _no_surer(inner: Attribution, outer: Attribution) -> Attribution:
 
 
 def _may_quote(text: str, span: Span) -> bool:
+    """Whether a content has a verb with which somebody could speak in it, as ``_speaks`` asks of its cue."""
     tokens = read_tokens(text, span)
     long_enough = sum(token.word for token in tokens) >= FEWEST
-    return long_enough and (any(True for _ in find_verbs(tokens)) or any(True for _ in find_prepositions(tokens)))
+    verbs = (hit.verb for hit in find_verbs(tokens))
+    return long_enough and any(verb.confidence >= FIRST.telling and verb.takes & CLAUSES for verb in verbs)
 
 
 def _speaks(text: str, inner: Attribution, begun: AbstractSet[int]) -> bool:

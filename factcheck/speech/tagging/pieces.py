@@ -34,6 +34,7 @@ class Pieces:
         tokenizer.no_padding()
         self._tokenizer = tokenizer
         self._known: dict[str, tuple[int, ...]] = {}
+        self._cases: dict[str, int] = {}
         self._start, self._break, self._unknown = (_number(tokenizer, mark) for mark in ("[CLS]", "[SEP]", "[UNK]"))
 
     def lengths(self, words: Sequence[str]) -> list[int]:
@@ -49,7 +50,7 @@ class Pieces:
             if at and paragraphs[at] != paragraphs[at - 1]:
                 _add(seen, (self._break,), _NO_LETTERS, 0)
             seen.words.append(len(seen.pieces))
-            _add(seen, self._known[word], case_of(word), state)
+            _add(seen, self._known[word], self._cases[word], state)
         _add(seen, (self._break,), _NO_LETTERS, 0)
         return seen
 
@@ -61,6 +62,7 @@ class Pieces:
             read = self._tokenizer.encode_batch(shown, add_special_tokens=False)
             for word, pieces in zip(new, read, strict=True):
                 self._known[word] = tuple(pieces.ids[:LONGEST]) or (self._unknown,)
+                self._cases[word] = case_of(word)
 
 
 def _number(tokenizer: "Tokenizer", mark: str) -> int:

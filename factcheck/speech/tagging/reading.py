@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 KINDS = ("person", "organisation", "place")
 
 # How many words are kept that a word may point to, and from what chance of being part of an attribution.
-KEPT = 6
-IN_PLAY = 0.02
+KEPT = 4
+IN_PLAY = 0.1
 
 
 class Attribution(NamedTuple):
@@ -91,9 +91,9 @@ def _read(words: Sequence[Word], network: Network) -> _Read:
 
     texts, paragraphs = [word.text for word in words], [word.paragraph for word in words]
     read = _Read(np.zeros((len(words), COUNT), np.float32), np.zeros(len(words), np.int64), {}, {})
-    for window in windows(network.pieces.lengths(texts), paragraphs):
-        begin, end = window.begin, window.end
-        scores = network.run(network.pieces.see(texts[begin:end], paragraphs[begin:end]))
+    cut = list(windows(network.pieces.lengths(texts), paragraphs))
+    seen = (network.pieces.see(texts[begin:end], paragraphs[begin:end]) for begin, _, _, end in cut)
+    for window, scores in zip(cut, network.run_all(seen), strict=True):
         _keep(read, window, scores)
     return read
 
@@ -109,10 +109,10 @@ def _keep(read: _Read, window: Window, scores: Scores) -> None:
     for kept, pointers in ((read.to_cue, scores.to_cue[core]), (read.to_source, scores.to_source[core])):
         chosen = pointers[in_play]
         best = np.argsort(-chosen, axis=1)[:, :KEPT]
-        for row, word in enumerate(in_play):
-            kept[window.first + int(word)] = {
-                (window.begin + int(at) - 1 if at else NONE): float(chosen[row, at]) for at in best[row]
-            }
+        chances = np.take_along_axis(chosen, best, axis=1).tolist()
+        targets = np.where(best > 0, best + (window.begin - 1), NONE).tolist()
+        for row, word in enumerate(in_play.tolist()):
+            kept[window.first + word] = dict(zip(targets[row], chances[row], strict=True))
 
 
 def _spans(words: Sequence[Word], labels: "Floats") -> Iterator[Marked]:
