@@ -84,6 +84,7 @@ class _Reader:
         self._short_relays = {acronym for name, acronym in short if is_relay(name.text)}
         self._speakers = Speakers(text, Cast(every, [*initialled(every), *short]), self.lines.starts)
         self._posts = tuple(find_posts(text))
+        self._post_starts = [post.whole.start for post in self._posts]
         self._said: dict[int, list[Said]] = {}
         self._taken: dict[int, list[Said]] = {}
         self._dropped: set[Said] = set()
@@ -224,7 +225,7 @@ class _Reader:
             yield self._claim((span,), None, None, (), LEFT_OVER, Voice.NARRATOR)
 
     def _post(self, line: Line) -> Post | None:
-        at = bisect_right([post.whole.start for post in self._posts], line.sentence.span.start) - 1
+        at = bisect_right(self._post_starts, line.sentence.span.start) - 1
         inside = at >= 0 and line.sentence.span.start < self._posts[at].whole.end
         return self._posts[at] if inside else None
 

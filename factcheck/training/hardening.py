@@ -8,7 +8,7 @@ import random
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from factcheck.speech.tagging.words import CLOSES, OPENS, TURNS
+from factcheck.speech.tagging.words import quotation_marks
 from factcheck.training.corpus import NAMED
 
 # How often each is done to a window, of 1. Dropped marks and case as in a first trial; the others are set by hand.
@@ -70,7 +70,7 @@ def harden(words: Sequence[str], paragraphs: Sequence[int], names: Sequence[int]
 
 def _remark(row: Row, paragraphs: Sequence[int], dice: random.Random) -> Row:
     roll = dice.random()
-    marks = _marks(row.words, paragraphs)
+    marks = quotation_marks(row.words, paragraphs)
     if roll < NO_MARKS:
         return _without(row, set(marks))
     if not marks or roll >= NO_MARKS + OTHER_MARKS + LOST_MARK + DASHES:
@@ -83,19 +83,6 @@ def _remark(row: Row, paragraphs: Sequence[int], dice: random.Random) -> Row:
     dash = dice.choice(("—", "–", "-"))
     dashed = Row(_replaced(row.words, dict.fromkeys(marks, dash)), row.kept)
     return _without(dashed, {at for at, opens in marks.items() if not opens})
-
-
-def _marks(words: Sequence[str], paragraphs: Sequence[int]) -> dict[int, bool]:
-    """Where the double quotation marks stand, and whether each opens."""
-    marks: dict[int, bool] = {}
-    inside, paragraph = False, -1
-    for at, word in enumerate(words):
-        if paragraphs[at] != paragraph:
-            inside, paragraph = False, paragraphs[at]
-        if word in OPENS or word in CLOSES or word in TURNS:
-            inside = word in OPENS or (word in TURNS and not inside)
-            marks[at] = inside
-    return marks
 
 
 def _replaced(words: Sequence[str], other: dict[int, str]) -> list[str]:

@@ -51,19 +51,28 @@ def case_of(word: str) -> int:
 
 def quoted(words: Sequence[str], paragraphs: Sequence[int]) -> list[int]:
     """Which of ``QUOTED`` each word is; a quotation that is not closed ends with its paragraph."""
+    marks = quotation_marks(words, paragraphs)
     states: list[int] = []
+    inside = False
+    for at, paragraph in enumerate(paragraphs):
+        inside = marks.get(at, inside and paragraph == paragraphs[at - 1])
+        states.append(2 if at in marks else int(inside))
+    return states
+
+
+def quotation_marks(words: Sequence[str], paragraphs: Sequence[int]) -> dict[int, bool]:
+    """The numbers of the words that are double quotation marks, and whether each opens."""
+    marks: dict[int, bool] = {}
     opened, paragraph = "", -1
-    for word, number in zip(words, paragraphs, strict=True):
+    for at, (word, number) in enumerate(zip(words, paragraphs, strict=True)):
         if number != paragraph:
             opened, paragraph = "", number
         if word in OPENS or word in CLOSES or word in TURNS:
             # German marks close with what opens elsewhere.
             opens = (word in OPENS and opened + word != "„“") or (word in TURNS and not opened)
             opened = word if opens else ""
-            states.append(2)
-        else:
-            states.append(int(bool(opened)))
-    return states
+            marks[at] = opens
+    return marks
 
 
 def plain(word: str) -> str:
