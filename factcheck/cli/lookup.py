@@ -37,15 +37,17 @@ def command(
     quiet: QuietOption = False,
 ) -> None:
     """Look a claim up: who reports it, and who disagrees."""
-    from factcheck.pipeline.gathering import Filters, gather
-    from factcheck.pipeline.reading import Question
-    from factcheck.views.json import dossier_json, to_json
-
-    filters = Filters(speaker, outlet, since, until)
     with opened_with_encoder(index, encoder=encoder, quiet=quiet) as (stored, loaded):
+        # Imported while the encoder loads.
+        from factcheck.pipeline.gathering import Filters, gather
+        from factcheck.pipeline.reading import Question
+
+        filters = Filters(speaker, outlet, since, until)
         filters.require(stored)
         dossier = gather(Question(text, quote, published=published), stored, loaded, filters=filters, limit=limit)
     if format is Format.JSON:
+        from factcheck.views.json import dossier_json, to_json
+
         typer.echo(to_json(dossier_json(dossier)))
         return
     from factcheck.views.terminal import open_console, print_dossier

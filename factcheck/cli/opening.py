@@ -25,9 +25,12 @@ def opened(folder: Path, *, quiet: bool = False) -> Iterator["Index"]:
 def opened_with_encoder(
     folder: Path, *, encoder: str | None = None, quiet: bool = False
 ) -> Iterator[tuple["Index", "Encoder"]]:
-    """The same, and its encoder loaded; another one than the index was built with is refused with a sentence."""
+    """The same, and its encoder, which loads beside what is done before it is needed.
+
+    Another encoder than the index was built with is refused with a sentence.
+    """
     with opened(folder, quiet=quiet) as index:
-        yield index, index.load_encoder(encoder)
+        yield index, index.load_encoder(encoder, ahead=True)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from factcheck.index.terms import Figure, Terms, Window, terms_of
 from factcheck.records import Candidate, Fact
 
 if TYPE_CHECKING:
-    from factcheck.index.nearest import Matrix
+    from factcheck.index.vectors import Matrix
 
 # A term that more claims share within the window tells nothing by itself, and costs time: with 100,000 claims and no
 # window 20,000 made a search take 100 ms on two cores, 5,000 some 45 ms.

@@ -16,7 +16,7 @@ from factcheck.index.terms import Terms, plain, publication, terms_of
 from factcheck.records import Article, Fact
 
 if TYPE_CHECKING:
-    from factcheck.index.nearest import Matrix
+    from factcheck.index.vectors import Matrix
 
 # Of an article's record, what may differ in one that is still the same: where it lay and how it was read.
 INCIDENTAL = ("path", "notes")

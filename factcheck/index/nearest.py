@@ -1,11 +1,12 @@
-"""Nearest vectors: a FAISS index in memory, kept level with the database, and a file of it that saves reading.
+"""Nearest vectors: held in memory, kept level with the database, and a file of them that saves reading.
 
 The vectors in SQLite are the truth. The file is only believed if its digest is the one its stamp names and the stamp
 names a state that this database has been in; what the file lacks or has too much is then made good by the numbers of
-the claims. Otherwise the index is rebuilt, and ``notes`` says so. The only module that imports faiss.
+the claims. Otherwise the file is made anew, and ``notes`` says so. While the claims are few they are read from the
+database, which takes no longer; the file is checked all the same, so that nobody finds it damaged when it is needed.
 
-The search is exact (``IndexFlatIP``): a look at a million claims of 384 dimensions reads 1.5 GB, some 0.2 s on a
-laptop, and misses nothing. Beyond a few million claims an approximate index would be worth its misses.
+The search is exact: a look at a million claims of 384 dimensions reads 1.5 GB, some 0.2 s on a laptop, and misses
+nothing. Beyond a few million claims an approximate index would be worth its misses.
 """
 
 import json
@@ -13,18 +14,16 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
 from factcheck.index.database import PATIENCE, Database, locked
 from factcheck.index.landing import latest_change
+from factcheck.index.vectors import FewVectors, Vectors, are_few, fit_for, read_vectors, write_vectors
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-    Matrix = npt.NDArray[np.float32]
-    Numbers = npt.NDArray[np.int64]
+    from factcheck.index.vectors import Matrix as Matrix
+    from factcheck.index.vectors import Numbers
 
 FILE = "vectors.faiss"
 STAMP = "vectors.json"
@@ -55,36 +54,37 @@ class Nearest:
         self.notes: list[str] = []
         self._database = database
         self._dimension = dimension
-        self._index: Any = None
+        self._held: Vectors | None = None
         self._change: tuple[int, str] | None = None
 
     def search(self, vectors: "Matrix", k: int) -> list[list[tuple[int, float]]]:
         """For each row of unit vectors (n, dimension) up to ``k`` claim numbers with their cosine, best first."""
-        self.level()
-        k = min(k, self._index.ntotal)
+        held = self.level()
+        k = min(k, len(held.numbers))
         if k <= 0 or not len(vectors):
             return [[] for _ in vectors]
-        cosines, numbers = self._index.search(vectors, k)
+        cosines, numbers = held.search(vectors, k)
         pairs = zip(numbers.tolist(), cosines.tolist(), strict=True)
-        return [[(n, cosine) for n, cosine in zip(*row, strict=True) if n >= 0] for row in pairs]
+        return [list(zip(*row, strict=True)) for row in pairs]
 
-    def level(self) -> None:
+    def level(self) -> Vectors:
         """Hold exactly the vectors that the database holds now."""
-        fresh = self._index is None
-        trouble = self._load() if fresh else None
+        fresh = self._held is None
+        held, trouble = self._load() if self._held is None else (self._held, None)
         with self._database.snapshot():
             change = latest_change(self._database)
             if change != self._change:
-                self._catch_up()
-                self._change = change
-        if trouble and self._index.ntotal:
+                held = self._caught_up(held)
+            self._held, self._change = held, change
+        if trouble and len(held.numbers):
             self.notes.append(f"{trouble}; it was rebuilt from the database")
         if fresh and (trouble or behind(self._database)):
             self._save_if_possible()
+        return held
 
     def rebuild(self) -> None:
         """Make index and file anew from the database's vectors."""
-        self._index, self._change = self._empty(), None
+        self._held, self._change = FewVectors(self._dimension), None
         self.level()
         self.save()
 
@@ -97,14 +97,12 @@ class Nearest:
 
     def save(self, *, patience: float = PATIENCE) -> None:
         """Write file and stamp, each in one step. A kill in between leaves a pair that does not match: a rebuild."""
-        import faiss
-
-        assert self._change is not None
+        assert self._held is not None and self._change is not None
         folder, change = self._database.folder, self._change
         with locked(folder, patience=patience):
             fresh = folder / f"{FILE}.new"
-            faiss.write_index(self._index, str(fresh))
-            stamp = Stamp(*change, int(self._index.ntotal), _digest(fresh))
+            write_vectors(self._held, fresh)
+            stamp = Stamp(*change, len(self._held.numbers), _digest(fresh))
             fresh.replace(folder / FILE)
             stamped = folder / f"{STAMP}.new"
             stamped.write_text(json.dumps(asdict(stamp)), encoding="utf-8")
@@ -118,35 +116,30 @@ class Nearest:
         except (OSError, RuntimeError, FactcheckError) as failure:
             self.notes.append(f"{self._database.folder / FILE} could not be written ({failure}); nothing is lost")
 
-    def _load(self) -> str | None:
-        import faiss
-
-        self._index, self._change = self._empty(), None
-        if not _written(self._database.folder):
-            return None
+    def _load(self) -> tuple[Vectors, str | None]:
+        """What to begin with, and why it is not the file where that can't be believed."""
+        empty, folder = FewVectors(self._dimension), self._database.folder
+        if not _written(folder):
+            return empty, None
         trouble = file_trouble(self._database)
-        if not trouble:
-            index = faiss.read_index(str(self._database.folder / FILE))
-            if isinstance(index, faiss.IndexIDMap2) and index.d == self._dimension:
-                self._index = index
-        return trouble
+        if trouble or are_few(self._database.row("SELECT count(*) FROM claims")[0]):
+            return empty, trouble
+        return read_vectors(folder / FILE, self._dimension) or empty, None
 
-    def _empty(self) -> Any:
-        import faiss
-
-        return faiss.IndexIDMap2(faiss.IndexFlatIP(self._dimension))
-
-    def _catch_up(self) -> None:
-        import faiss
+    def _caught_up(self, held: Vectors) -> Vectors:
         import numpy as np
 
         wanted = np.array([n for (n,) in self._database.rows("SELECT number FROM claims ORDER BY number")], np.int64)
-        held = faiss.vector_to_array(self._index.id_map)
-        gone = np.setdiff1d(held, wanted)
-        if len(gone):
-            self._index.remove_ids(gone)
-        for numbers, vectors in self._stored(np.setdiff1d(wanted, held)):
-            self._index.add_with_ids(vectors, numbers)
+        held = fit_for(held, len(wanted))
+        missing = wanted
+        if len(known := held.numbers):
+            # Imports numpy.ma, a tenth of numpy, which a first look does without.
+            missing, gone = np.setdiff1d(wanted, known), np.setdiff1d(known, wanted)
+            if len(gone):
+                held.remove(gone)
+        for numbers, vectors in self._stored(missing):
+            held.add(numbers, vectors)
+        return held
 
     def _stored(self, missing: "Numbers") -> "Iterator[tuple[Numbers, Matrix]]":
         import numpy as np

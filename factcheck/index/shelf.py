@@ -13,7 +13,7 @@ from factcheck.index.stored import article_of, fact_of
 from factcheck.records import Article, Fact
 
 if TYPE_CHECKING:
-    from factcheck.index.nearest import Matrix
+    from factcheck.index.vectors import Matrix
 
 # Parsed records kept: some 100 MB at the most.
 FACTS = 20_000

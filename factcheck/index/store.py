@@ -16,7 +16,7 @@ from factcheck.index import doctor, landing
 from factcheck.index.database import Database, create_database, open_database
 from factcheck.index.doctor import Problem
 from factcheck.index.doors import Doors
-from factcheck.index.encoders import Encoder, describe_encoder, load_encoder
+from factcheck.index.encoders import Encoder, describe_encoder, load_ahead, load_encoder
 from factcheck.index.landing import Landed
 from factcheck.index.listing import Filter, claim_numbers
 from factcheck.index.nearest import Nearest
@@ -26,7 +26,7 @@ from factcheck.records import Article, Candidate, Fact
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from factcheck.index.nearest import Matrix
+    from factcheck.index.vectors import Matrix
 
 # Claims whose vectors are read at a time.
 PORTION = 1_000
@@ -80,15 +80,16 @@ class Index:
         """What the reader should know, a sentence each: a vectors file that had to be rebuilt, or could not be."""
         return tuple(dict.fromkeys(self._nearest.notes))
 
-    def load_encoder(self, name_or_path: str | None = None) -> Encoder:
+    def load_encoder(self, name_or_path: str | None = None, *, ahead: bool = False) -> Encoder:
         """The encoder that made the vectors, or the one asked for if it is the same.
 
         Raises ``EncoderMismatch``, before anything heavy is loaded, where the model of that name on this machine is
-        another than the one that made them; ``BadInput`` where there is none.
+        another than the one that made them; ``BadInput`` where there is none. ``ahead``: it loads while its caller
+        does other work.
         """
         wanted = name_or_path or self.encoder.name
         _expected(self._database, *describe_encoder(wanted))
-        return load_encoder(wanted)
+        return load_ahead(wanted) if ahead else load_encoder(wanted)
 
     def put(self, article: Article, facts: Sequence[Fact], vectors: "npt.ArrayLike") -> Landed:
         """Let an article land whole or not at all; ``vectors``: (facts, dimension), one for each fact, any length.

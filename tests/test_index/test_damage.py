@@ -9,9 +9,16 @@ from typing import Any
 import pytest
 
 from factcheck.errors import BusyIndex, DamagedIndex, EncoderMismatch, FactcheckError, NoIndex
-from factcheck.index import Index, database
+from factcheck.index import Index, database, vectors
 
 CLAIMS = ["the bridge fell", "a road was closed", "two were hurt", "nobody was hurt"]
+
+
+@pytest.fixture(autouse=True, params=["searched by numpy", "searched by faiss"])
+def bound(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test sees the few claims here as few, and as more than numpy is for."""
+    if request.param == "searched by faiss":
+        monkeypatch.setattr(vectors, "FEW", 0)
 
 
 @pytest.fixture

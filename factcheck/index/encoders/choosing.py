@@ -23,6 +23,15 @@ def load_encoder(name_or_path: str | None = None) -> Encoder:
     return load_model(str(name_or_path))
 
 
+def load_ahead(name_or_path: str | None = None) -> Encoder:
+    """The same, at once: the encoder that ships loads meanwhile, and what goes wrong is raised at its first use."""
+    if not _ships(name_or_path):
+        return load_encoder(name_or_path)
+    from factcheck.index.encoders.ahead import LoadingEncoder
+
+    return LoadingEncoder(describe_encoder(), load_encoder)
+
+
 def describe_encoder(name_or_path: str | None = None) -> Described:
     """Name and digest of an encoder without loading it. Raises what ``load_encoder`` raises."""
     if _ships(name_or_path):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from factcheck.index.nearest import Matrix
+    from factcheck.index.vectors import Matrix
 
 # Texts handed to a model between two reports of progress.
 PORTION = 512

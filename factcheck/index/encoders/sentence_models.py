@@ -18,7 +18,7 @@ from factcheck.errors import BadInput
 from factcheck.index.encoders.encoder import Described, Encoder, encode_each_once
 
 if TYPE_CHECKING:
-    from factcheck.index.nearest import Matrix
+    from factcheck.index.vectors import Matrix
 
 # What of a model's folder decides its vectors; where both forms of weights are there, safetensors are loaded.
 WEIGHTS = (".safetensors", ".bin")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from factcheck.index.nearest import Matrix
+    from factcheck.index.vectors import Matrix
 
     Pieces = npt.NDArray[np.int64]
 
