@@ -36,6 +36,8 @@ BESIDE = 30
 ASIDE = re.compile(r",\s+([^,.;:]+)[,.;:]")
 # A pronoun among the first words of its sentence, before any verb, stands in front of whom it means.
 FRONTED = 8
+# After these alone, "he" is the subject of the sentence, and nobody named later in it: "But | he | said Kessler knew".
+_OPENINGS = frozenset(("and", "but", "so", "yet", "or", "then", "still", "later", "also", "however", "meanwhile"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -186,6 +188,8 @@ class Antecedents:
         for rank, (key, traces) in enumerate(possible):
             member = self._members[key]
             yield member, self._features(asked, member, traces, rank, before, scene)
+        if asked.role == "subject" and all(token.lower in _OPENINGS or not token.word for token in before):
+            return
         fronted = not any(finite(token) for token in before) and len(before) < FRONTED
         later = {id(member): member for _, member in after if id(member) not in seen and member.fits(asked.gender)}
         for member in later.values():

@@ -1,10 +1,15 @@
-"""Whom "the company", "the agency" or "the alliance" means, where the word itself is no part of its name."""
+"""Which body is meant: by "the company", by "the report" that it has told of, by "the coast guard" of its country."""
 
+import re
 from typing import Any
 
 from factcheck.speech.callings import called_row
 from factcheck.speech.cast import Cast, Member
-from factcheck.speech.lexicon import is_relay, table, words
+from factcheck.speech.lexicon import country_words, is_relay, table, words
+
+# How far from a news body's name "reported" may stand, in code points.
+BESIDE = 14
+_REPORTED = re.compile(r"\breport(?:s|ed)\b")
 
 
 def called(cast: Cast, word: str, country: str | None, offset: int) -> Member | None:
@@ -14,6 +19,14 @@ def called(cast: Cast, word: str, country: str | None, offset: int) -> Member | 
         return None
     mentioned = (member for _, member in reversed(cast.before(offset)))
     return next((member for member in mentioned if _may_be(member, row) and _from(member, country)), None)
+
+
+def reporter(text: str, cast: Cast, start: int, offset: int) -> Member | None:
+    """The news body that the text from ``start`` to ``offset`` last says reported something: whose "the report" is."""
+    for name, member in reversed(cast.mentions(start, offset)):
+        if is_relay(name.text) and _REPORTED.search(text, name.start - BESIDE, name.start + len(name.text) + BESIDE):
+            return member
+    return None
 
 
 def is_union(name: str) -> bool:
@@ -41,3 +54,9 @@ def _may_be(member: Member, row: dict[str, Any]) -> bool:
 
 def _from(member: Member, country: str | None) -> bool:
     return country is None or country in member.countries
+
+
+def of_country(before: str, printed: str) -> str:
+    """ "the coast guard" is the Greek one, if the text before it last wrote of "the Greek coast guard"."""
+    nation = before[: max(0, before.rfind(f" {printed}"))].rpartition(" ")[2]
+    return f"{nation} {printed}" if (nation.lower(),) in country_words() and nation[:1].isupper() else printed

@@ -26,7 +26,7 @@ from factcheck.speech.narration import left_over, points_elsewhere, says_little,
 from factcheck.speech.nesting import Said, chain
 from factcheck.speech.persons import Persons
 from factcheck.speech.phrases import Range, Tokens
-from factcheck.speech.posts import Post, find_posts
+from factcheck.speech.posts import Post, as_poster, find_posts
 from factcheck.speech.quotes import Quotation
 from factcheck.speech.relay import carriers, is_relay_phrase
 from factcheck.speech.ruled import alone, merge, read_by_rules
@@ -73,17 +73,19 @@ class _Reader:
         self.lines = Lines(article)
         self._tagged = tag(text, self.lines.blocks)
         self._persons = Persons(name.span for name in self._tagged.names if name.kind == "person")
+        self._posts = tuple(find_posts(text))
         kinds = Kinds(self._tagged.names)
+        signed = {place for post in self._posts for place in range(post.name.start, post.name.end)}
         named = [
             [kinds.told(self._persons.trim(line.tokens, name)) for name in find_names(text, line.tokens)]
             for line in self.lines.all
         ]
+        named = [[as_poster(name) if name.start in signed else name for name in names] for names in named]
         pairs = zip(self.lines.all, named, strict=True)
         short = [pair for line, names in pairs for pair in acronyms(text, line.tokens, names)]
         every = [name for names in named for name in names]
         self._short_relays = {acronym for name, acronym in short if is_relay(name.text)}
         self._speakers = Speakers(text, Cast(every, [*initialled(every), *short]), self.lines.starts)
-        self._posts = tuple(find_posts(text))
         self._post_starts = [post.whole.start for post in self._posts]
         self._said: dict[int, list[Said]] = {}
         self._taken: dict[int, list[Said]] = {}
@@ -114,10 +116,7 @@ class _Reader:
     def _relays(self, source: Span) -> bool:
         line = self.lines.at(source.start)
         at = tokens_at(line, source)
-        if at is None:
-            return False
-        short = any(token.text in self._short_relays for token in line.tokens[at[0] : at[1]])
-        return short or is_relay_phrase(self._article.text, line.tokens, at)
+        return at is not None and is_relay_phrase(self._article.text, line.tokens, at, self._short_relays)
 
     def read(self, line: Line) -> Iterator[Claim]:
         """The claims of which a sentence says whose they are."""
@@ -189,8 +188,11 @@ class _Reader:
         names = [each.name for each in outside if each is not None]
         cue = tokens_at(line, said.found.cue) if said.found.cue else None
         contents = [at for span in said.found.contents if (at := tokens_at(line, span)) is not None]
-        carrying = carriers(self._article.text, line.tokens, cue, contents)
-        names += [self._speakers.resolve(Mention(line.tokens, at, line.number), remember=False).name for at in carrying]
+        carrying = tuple(carriers(self._article.text, line.tokens, cue, contents))
+        heard = [self._speakers.resolve(Mention(line.tokens, at, line.number), remember=False) for at in carrying]
+        # "told Quist": somebody who was told something is no outlet; a programme stands in quotation marks.
+        shows = [line.tokens[at[0] - 1].mark for at in carrying]
+        names += [each.name for each, show in zip(heard, shows, strict=True) if show or each.kind != "person"]
         return tuple(name for name in dict.fromkeys(names) if speaker is None or name != speaker.name)
 
     def _continued(self, line: Line) -> Claim | None:

@@ -11,6 +11,7 @@ from factcheck.records import Span
 from factcheck.speech.cues import find_nouns, find_verbs
 from factcheck.speech.lexicon import closed, words
 from factcheck.speech.lines import Line, tokens_at
+from factcheck.speech.listed import whole_list
 from factcheck.speech.nesting import Said
 from factcheck.speech.phrases import Tokens, finite
 from factcheck.speech.sources import is_share
@@ -25,6 +26,11 @@ def meet(left: Span | None, right: Span | None) -> bool:
     return left is not None and right is not None and left.start < right.end and right.start < left.end
 
 
+def covers(outer: Span, inner: Span) -> bool:
+    """Whether one span holds all of another."""
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
 def touch(left: Said, right: Said) -> bool:
     """Whether the contents of two attributions have a place in common."""
     return any(meet(one, other) for one in left.found.contents for other in right.found.contents)
@@ -32,10 +38,31 @@ def touch(left: Said, right: Said) -> bool:
 
 def mend(line: Line, said: Said, ruled: Sequence[Said]) -> Said:
     """An attribution of a sentence as the grammar's reading of the same sentence corrects it."""
+    said = _whole_source(line, said)
     twin = next((each for each in ruled if _same(said, each)), None)
-    mended = said if twin is None else _by(line, said, twin)
+    mended = said if twin is None else _joined(line, _by(line, said, twin), twin)
     contents = _without_lead_in(line, [_quotation_alone(line, content) for content in mended.found.contents])
     return replace(mended, found=mended.found._replace(cue=_bare(line, mended.found.cue), contents=tuple(contents)))
+
+
+def _whole_source(line: Line, said: Said) -> Said:
+    """A source from where its sentence begins ("... in the U.S. | Norway has said"), with all names of a list."""
+    source, start = said.found.source, line.sentence.span.start
+    if source is None or said.found.cue is None or source.end <= start:
+        return said
+    at = tokens_at(line, source)
+    first = line.tokens[whole_list(line.tokens, at)[0]].start if at is not None else source.start
+    first = min(first, source.start) if source.start >= start else start
+    return replace(said, found=said.found._replace(source=Span(first, source.end)))
+
+
+def _joined(line: Line, said: Said, twin: Said) -> Said:
+    """ "Berg answered, saying Holm should go | and asking | why": a second participle is the outer speaker's own."""
+    source, at = twin.found.source, None if said.found.cue is None else tokens_at(line, said.found.cue)
+    if not said.via or at is None or at[0] == 0 or not meet(source, said.via[0]):
+        return said
+    joined = line.tokens[at[0] - 1].lower == "and" and line.tokens[at[0]].lower.endswith("ing")
+    return replace(said, found=said.found._replace(source=source), via=said.via[1:]) if joined else said
 
 
 def _bare(line: Line, cue: Span | None) -> Span | None:
@@ -76,7 +103,7 @@ def _alike(said: Said, ruled: Said) -> bool:
 def _by(line: Line, said: Said, twin: Said) -> Said:
     found, other = said.found, twin.found
     source = found.source if found.source and not _misled(line, said, twin) else other.source
-    pieces = [each for each in _own(line, found.contents, twin) if source is None or not _covers(source, each)]
+    pieces = [each for each in _own(line, found.contents, twin) if source is None or not covers(source, each)]
     fitted = (_fitted(line, content, twin) for content in pieces)
     contents = tuple(content for content in fitted if content.start < content.end)
     if not contents:
@@ -94,21 +121,29 @@ def _misled(line: Line, said: Said, twin: Said) -> bool:
         return False
     addressed = other.end <= cue.start < cue.end <= source.start
     asked = _shares(line, other) and not _shares(line, source)
-    parted = _covers(other, source) and any(meet(other, content) for content in said.found.contents)
-    return addressed or asked or parted or _halved(line, source, other)
+    parted = covers(other, source) and any(meet(other, content) for content in said.found.contents)
+    return addressed or asked or parted or _halved(line, source, other) or _is_object(line, said, other)
+
+
+def _is_object(line: Line, said: Said, other: Span) -> bool:
+    """ "Holm dismissed | Ada Berg, the conductor, | saying": whoever something is done to doesn't say why."""
+    source, cue = said.found.source, said.found.cue
+    places = [None if span is None else tokens_at(line, span) for span in (source, cue)]
+    if source is None or places[0] is None or places[1] is None or other.end > source.start:
+        return False
+    (first, _), (at, _) = places[0], places[1]
+    verb, lead, before = line.tokens[first - 1], line.tokens[at], line.tokens[at - 1]
+    spoken = any("clause" in hit.verb.takes for hit in find_verbs([verb]))
+    return lead.lower.endswith("ing") and before.text == "," and finite(verb) and not spoken
 
 
 def _halved(line: Line, source: Span, other: Span) -> bool:
     """ "Said | al-Harrasi"."""
     at = tokens_at(line, source)
-    if at is None or at[0] == 0 or not _covers(other, source) or other.start == source.start:
+    if at is None or at[0] == 0 or not covers(other, source) or other.start == source.start:
         return False
     before = line.tokens[at[0] - 1]
     return before.capital and any(True for _ in find_verbs([before]))
-
-
-def _covers(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _shares(line: Line, source: Span) -> bool:

@@ -177,7 +177,8 @@ def _likely_person(tokens: Tokens, at: Range) -> bool:
     given = gender_of(tokens[at[0]].text) is not None
     placed = before == "the" or (before in ("in", "at", "near", "of") and not given)
     length = sum(token.capital for token in tokens[at[0] : at[1]])
-    return 2 <= length <= 4 and not placed and tokens[at[0]].text[1:2].islower()
+    several = tokens[at[1] - 1].lower.removesuffix("s") in words("people", "words", "bodies")
+    return 2 <= length <= 4 and not placed and not several and tokens[at[0]].text[1:2].islower()
 
 
 def _past_titles(tokens: Tokens, first: int, last: int) -> int:
@@ -187,16 +188,13 @@ def _past_titles(tokens: Tokens, first: int, last: int) -> int:
     if not titles or (titles == [last - 1] and last - first > 1):
         return first
     bare = max(at for at in titles if at < last - 1) + 1 if titles != [last - 1] else last
-    while bare < last and (tokens[bare].lower == "of" or (tokens[bare - 1].lower in _of_field())):
-        if tokens[bare].lower not in words("people", "fields") | {"of"}:
+    field = words("people", "fields") | {"of"}
+    while bare < last and (tokens[bare].lower == "of" or tokens[bare - 1].lower in field):
+        if tokens[bare].lower not in field:
             break
         bare += 1
     rest = {token.lower for token in tokens[bare:last]}
     return first if rest and rest <= {"jr.", "sr."} else last if rest <= known else bare
-
-
-def _of_field() -> frozenset[str]:
-    return words("people", "fields") | {"of"}
 
 
 def _is_body(tokens: Tokens, first: int, last: int) -> bool:
@@ -223,7 +221,7 @@ def _is_relay(tokens: Tokens, run: Range) -> bool:
 
 
 def _owned(tokens: Tokens, run: Range) -> Range:
-    """A body with the country that owns it: "South Korea's | Defense Ministry"."""
+    """A body with its country, one word with any owner: "Oman's | Health Ministry", "the Governor's | Office"."""
     first, last = run
     if first < 2 or tokens[first - 1].lower not in POSSESSIVE:
         return run
@@ -231,7 +229,10 @@ def _owned(tokens: Tokens, run: Range) -> Range:
         start = first - 1 - back
         if start >= 0 and read_country(tokens, start, first - 1) == (country_in(tokens, start, first - 1), first - 1):
             return (start, last)
-    return run
+    start = first - 1
+    while last - first == 1 and start > 0 and (_named(tokens[start - 1]) or _links(tokens, start - 1)):
+        start -= 1
+    return (start, last) if start < first - 1 else run
 
 
 def _owner(tokens: Tokens, first: int) -> str | None:

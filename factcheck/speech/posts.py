@@ -5,9 +5,11 @@ This module finds where they stand; who the poster is in the article is for ``sp
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.records import Span
+from factcheck.speech.lexicon import words
+from factcheck.speech.names import Name
 
 # No post is longer, in code points; a name or handle neither.
 LONGEST = 600
@@ -26,6 +28,11 @@ class Post:
     words: Span
     name: Span
     handle: Span
+
+
+def as_poster(name: Name) -> Name:
+    """A name in a signature: what posters call themselves is somebody's, unless it has a body's word in it."""
+    return name if set(name.parts) & words("people", "words", "bodies") else replace(name, kind="person")
 
 
 def find_posts(text: str) -> Iterator[Post]:

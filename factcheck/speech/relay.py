@@ -5,18 +5,33 @@ Three places show it: a source that is a news body and leaves the words to a spe
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from factcheck.speech.lexicon import is_relay, words
 from factcheck.speech.names import country_in
-from factcheck.speech.phrases import Range, Tokens, phrase_after
+from factcheck.speech.phrases import Range, Tokens, finite, phrase_after
 from factcheck.speech.tokens import POSSESSIVE
 
+# No programme's name is longer, in tokens.
+LONGEST = 8
 _TOLD = frozenset(("told", "tells", "tell", "telling", "informed"))
 
 
-def is_relay_phrase(text: str, tokens: Tokens, phrase: Range) -> bool:
-    """Whether a source is a news body, or something from one ("a statement from state media")."""
-    return relay_in(text, tokens, phrase) is not None
+def is_relay_phrase(text: str, tokens: Tokens, phrase: Range, short: AbstractSet[str] = frozenset()) -> bool:
+    """Whether a source is a news body, or something from one ("a statement from state media"), not who works there.
+
+    ``short``: the acronyms of news bodies that the article gives.
+    """
+    if _works_there(tokens, phrase):
+        return False
+    return any(token.text in short for token in tokens[slice(*phrase)]) or relay_in(text, tokens, phrase) is not None
+
+
+def _works_there(tokens: Tokens, phrase: Range) -> bool:
+    """ "the head | of Harbour Radio": somebody."""
+    joins = (at for at in range(phrase[0] + 1, phrase[1]) if tokens[at].lower in ("of", "at", "for"))
+    at = next(joins, None)
+    return at is not None and tokens[at - 1].lower in words("people", "offices")
 
 
 def relay_in(text: str, tokens: Tokens, phrase: Range) -> Range | None:
@@ -42,17 +57,54 @@ def _only_owns(tokens: Tokens, piece: Range) -> bool:
 def carriers(text: str, tokens: Tokens, cue: Range | None, contents: Sequence[Range]) -> Iterator[Range]:
     """Who was told or who carried it, outside the contents."""
     for at in range(len(tokens) - 1):
-        if tokens[at].quoted or any(first <= at < last for first, last in contents):
+        begins = cue is not None and at == cue[1]
+        if (tokens[at].quoted and not begins) or any(first <= at < last for first, last in contents):
             continue
-        relay = _carrier_at(text, tokens, at, cue)
+        yield from _told(text, tokens, at) if begins and _tells(tokens, cue) else ()
+        relay = _carrier_at(text, tokens, at)
         if relay is not None:
             yield relay
 
 
-def _carrier_at(text: str, tokens: Tokens, at: int, cue: Range | None) -> Range | None:
-    if cue is not None and at == cue[1] and any(token.lower in _TOLD for token in tokens[slice(*cue)]):
-        hearer = phrase_after(tokens, at)
-        return hearer and (relay_in(text, tokens, hearer) or _unknown_outlet(tokens, hearer))
+def _tells(tokens: Tokens, cue: Range | None) -> bool:
+    return cue is not None and any(token.lower in _TOLD for token in tokens[slice(*cue)])
+
+
+def _told(text: str, tokens: Tokens, at: int) -> Iterator[Range]:
+    """Who was told, and on which programme: "told | CNN's Nora Quist", "told | Quist on “Harbour Hour”"."""
+    hearer = _programme(tokens, at) or phrase_after(tokens, at)
+    if hearer is None:
+        return
+    found = _employer(text, tokens, hearer) or relay_in(text, tokens, hearer)
+    on = hearer[1] < len(tokens) - 1 and tokens[hearer[1]].lower == "on"
+    aired = _aired(text, tokens, hearer[1] + 1) if on else None
+    found = found or (None if aired else _programme(tokens, at) or _unknown_outlet(tokens, hearer))
+    yield from (each for each in (found, aired) if each is not None)
+
+
+def _employer(text: str, tokens: Tokens, hearer: Range) -> Range | None:
+    """ "CNN" of "CNN's Nora Quist"."""
+    owns = next((place for place in range(*hearer) if tokens[place].lower in POSSESSIVE), None)
+    known = owns is not None and tokens[owns - 1].capital and _names_relay(text, tokens, hearer[0], owns)
+    return (hearer[0], owns) if owns is not None and known else None
+
+
+def _aired(text: str, tokens: Tokens, at: int) -> Range | None:
+    phrase = phrase_after(tokens, at)
+    return _programme(tokens, at) or (phrase and relay_in(text, tokens, phrase))
+
+
+def _programme(tokens: Tokens, at: int) -> Range | None:
+    """A name in quotation marks, without them: "Fox News Sunday"."""
+    if not tokens[at].mark:
+        return None
+    last = next((place for place in range(at + 1, min(at + LONGEST, len(tokens))) if tokens[place].mark), at)
+    inside = [token for token in tokens[at + 1 : last] if token.word]
+    named = bool(inside) and inside[0].capital and inside[-1].capital
+    return (at + 1, at + 1 + len(inside)) if named and not any(map(finite, inside)) else None
+
+
+def _carrier_at(text: str, tokens: Tokens, at: int) -> Range | None:
     if tokens[at].lower in ("interview", "call") and tokens[at + 1].lower in ("with", "to") and at + 2 < len(tokens):
         asker = phrase_after(tokens, at + 2)
         return asker and (relay_in(text, tokens, asker) or _unknown_outlet(tokens, asker))

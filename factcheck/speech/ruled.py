@@ -11,7 +11,8 @@ from factcheck.records import Span
 from factcheck.speech.grammar import Found, read_verbs
 from factcheck.speech.lexicon import words
 from factcheck.speech.lines import Line, tokens_at
-from factcheck.speech.mending import is_name, meet, mend, nearer, split_off, touch
+from factcheck.speech.listed import whole_list
+from factcheck.speech.mending import covers, is_name, meet, mend, nearer, split_off, touch
 from factcheck.speech.nesting import Said
 from factcheck.speech.phrasal import cites, read_cited, read_nouns, read_prepositions, reports
 from factcheck.speech.phrases import Range, Tokens
@@ -46,7 +47,8 @@ def _has_figure(text: str, said: Said) -> bool:
 def merge(line: Line, tagged: Sequence[Said], ruled: Sequence[Said], relays: Relays) -> tuple[Said, ...]:
     """What a sentence says by both: the tagger's attributions as the grammar mends them, with the grammar's relays."""
     names = [each for each in tagged if is_name(line, each)]
-    mended = [mend(line, each, ruled) for each in tagged if each not in names]
+    read = [each for each in tagged if each not in names]
+    mended = _as_mended(read, [mend(line, each, ruled) for each in read])
     kept, added = _own_words(line, mended, ruled)
     kept = [replace(each, via=each.via or _passed(each, ruled)) for each in kept]
     passing = [each for each in kept if _passes_on(line, each, relays)]
@@ -56,8 +58,25 @@ def merge(line: Line, tagged: Sequence[Said], ruled: Sequence[Said], relays: Rel
     left = [each for each in left if not any(_only_cites(line, each, other) for other in (*spoken, *ruled))]
     instead = [each for each in ruled if any(touch(each, name) for name in names)]
     instead += [each for each in ruled if any(_only_cites(line, other, each) and touch(other, each) for other in kept)]
-    more = [each for each in dict.fromkeys((*spoken, *added, *instead)) if not any(touch(each, own) for own in left)]
+    described = [each for each in ruled if any(_in_source(each, one.found.source) for one in left)]
+    more = [
+        each
+        for each in dict.fromkeys((*spoken, *added, *instead, *described))
+        if not any(touch(each, own) for own in left)
+    ]
     return (*left, *more)
+
+
+def _as_mended(read: Sequence[Said], mended: Sequence[Said]) -> Sequence[Said]:
+    """With the sources as mended for who passed on: the inner speech of somebody is by way of who speaks there."""
+    other = {one.found.source: each.found.source for one, each in zip(read, mended, strict=True)}
+    return [replace(each, via=tuple(other.get(span) or span for span in each.via)) for each in mended]
+
+
+def _in_source(said: Said, source: Span | None) -> bool:
+    """ "said Ada Berg, | who called the plan a gamble": what the words for somebody tell of their speaking."""
+    spans = [said.found.source, said.found.cue, *said.found.contents]
+    return source is not None and all(each is not None and covers(source, each) for each in spans)
 
 
 def _only_cites(line: Line, citing: Said, spoken: Said) -> bool:
@@ -114,7 +133,7 @@ def _by_way_of(said: Said, relay: Said) -> bool:
 
 def _said(tokens: Tokens, found: Found) -> Said:
     contents = tuple(_span(tokens, each) for each in found.contents)
-    source = None if found.source is None else _span(tokens, found.source)
+    source = None if found.source is None else _span(tokens, whole_list(tokens, found.source))
     read = Attribution(source, _span(tokens, found.cue), contents, found.confidence, 1.0, by_rule=True)
     return Said(read, tuple(_span(tokens, each) for each in found.via))
 

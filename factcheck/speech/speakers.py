@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from factcheck.records import Span, Speaker
 from factcheck.speech.antecedents import GENDERS, Antecedents, may_be_somebody
-from factcheck.speech.bodies import called, is_surname_alone
+from factcheck.speech.bodies import called, is_surname_alone, of_country, reporter
 from factcheck.speech.cast import Cast, Member, stands_for
 from factcheck.speech.descriptions import REACH, describe, meant
 from factcheck.speech.fitting import as_speaker, is_somebody, kind_of, plain, same_country, same_field, unadorned
-from factcheck.speech.lexicon import country_words, words
+from factcheck.speech.lexicon import words
 from factcheck.speech.mentions import (
     Mention,
     bare_words,
@@ -269,19 +269,22 @@ class Speakers:
             return self._issued
         if not is_definite(mention):
             return None
-        return self._issued or self._spoken_before(mention, lambda kind: kind != "unnamed")
+        known = self._issued or self._reported(mention, head)
+        return known or self._spoken_before(mention, lambda kind: kind != "unnamed")
+
+    def _reported(self, mention: Mention, head: int) -> Resolved | None:
+        """ "the report" after "..., the Kharkiv Herald reported" is the newspaper's."""
+        start = self._starts[max(0, mention.sentence - 1)]
+        known = mention.tokens[head].lower == "report"
+        member = reporter(self._text, self._cast, start, mention.span.start) if known else None
+        return (as_speaker(member), member) if member is not None else None
 
     def _described(self, mention: Mention) -> Speaker:
         kind = kind_of_description(mention)
         words_of = bare_words(self._text, mention)
-        return plain(self._of_country(mention, words_of) if kind == "organisation" else words_of, kind)
-
-    def _of_country(self, mention: Mention, printed: str) -> str:
-        """ "the coast guard" is the Greek one, if the article last wrote of "the Greek coast guard"."""
         start = self._starts[max(0, mention.sentence - DESCRIPTION_REACH)]
-        found = self._text.rfind(f" {printed}", start, mention.span.start)
-        before = self._text[start:found].rpartition(" ")[2] if found > 0 else ""
-        return f"{before} {printed}" if (before.lower(),) in country_words() and before[:1].isupper() else printed
+        before = self._text[start : mention.span.start]
+        return plain(of_country(before, words_of) if kind == "organisation" else words_of, kind)
 
 
 LADDER: tuple[Callable[[Speakers, Mention], Resolved | None], ...] = (

@@ -28,6 +28,7 @@ _WISHED = frozenset(
 )
 _NAMED = frozenset(("named", "identified", "anonymity", "anonymous", "anonymously", "quoted"))
 _DUE = frozenset(("should", "must", "ought"))
+_MANY = frozenset(("many", "few", "several", "some", "other", "both", "most", "these", "those", "all"))
 _HEARD = frozenset(("told", "informed", "assured", "warned", "briefed", "notified", "advised", "asked"))
 
 
@@ -43,6 +44,11 @@ def vet(source: Tokens, cue: Tokens, content: Tokens) -> Verdict:
     """The verdict on an attribution by the tokens of its parts, each of which may be empty."""
     found = next((verdict for verdict, holds in LADDER if holds(source, cue, content)), None)
     return found or Verdict.SAID
+
+
+def _is_noun(source: Tokens, cue: Tokens, content: Tokens) -> bool:
+    """ "many states", "some reports": no verb in -s goes with several, so it is what they are."""
+    return len(source) == len(cue) == 1 and source[0].lower in _MANY and cue[0].lower.endswith("s")
 
 
 def _refuses(source: Tokens, cue: Tokens, content: Tokens) -> bool:
@@ -139,6 +145,7 @@ def _counts(word: str) -> bool:
 
 
 LADDER: tuple[tuple[Verdict, Callable[[Tokens, Tokens, Tokens], bool]], ...] = (
+    (Verdict.NOTHING, _is_noun),
     (Verdict.NOTHING, _refuses),
     (Verdict.NOTHING, _neither),
     (Verdict.NOTHING, _hides),
