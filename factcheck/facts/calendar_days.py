@@ -60,12 +60,79 @@ def week(day: date) -> Days:
     return Days(monday, monday + timedelta(days=6))
 
 
+def working_days(days: Days, count: int) -> Days | None:
+    """A range moved by so many days that are no Saturday or Sunday."""
+    step = timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        try:
+            days = Days(days.first + step, days.last + step, days.yearless)
+            while days.last.weekday() > 4:
+                days = Days(days.first + step, days.last + step, days.yearless)
+        except OverflowError:
+            return None
+    return days
+
+
+def weekend(day: date) -> Days:
+    """Saturday and Sunday of the week around a day."""
+    return Days(week(day).first + timedelta(days=5), week(day).last)
+
+
+def weekend_around(holiday: date) -> Days:
+    """The weekend that a holiday makes longer or falls on: the nearest, and the holiday with it where they touch."""
+    here = weekend(holiday - timedelta(days=3))
+    near = here if (holiday - here.last).days <= 1 else weekend(holiday)
+    return Days(min(near.first, holiday), max(near.last, holiday))
+
+
+def in_year(days: Days, year: int) -> Days | None:
+    """The same days in another year; None where it has no such day."""
+    return DayOfYear(days.first.month, days.first.day, days.last.month, days.last.day).in_year(year)
+
+
+def before(days: Days, other: Days) -> Days:
+    """Days whose year nobody printed, in the last year that does not put them behind the other."""
+    here = in_year(days, other.last.year)
+    if here and here.first <= other.last:
+        return here
+    return in_year(days, other.last.year - 1) or days
+
+
+def after(days: Days, other: Days) -> Days:
+    """Days whose year nobody printed, in the first year that does not put them before the other."""
+    here = in_year(days, other.first.year)
+    if here and here.last >= other.first:
+        return here
+    return in_year(days, other.first.year + 1) or days
+
+
+def distance(days: Days, published: date | None) -> int:
+    """Days from publication; those to come count fivefold, for news tells more of what was."""
+    away = (days.first - published).days if published else 0
+    return 5 * away if away > 0 else -away
+
+
+def nearest_day(published: date, day: int, *, ahead: bool, weekday: int | None = None) -> Days | None:
+    """The last day of a month with that number up to publication, or the next, on that weekday where one is named."""
+    for step in range(24):
+        around = month(published.year, published.month + (step if ahead else -step))
+        found = around.first + timedelta(days=day - 1)
+        fits = found <= around.last and (weekday is None or found.weekday() == weekday)
+        if fits and (found >= published if ahead else found <= published):
+            return one(found)
+    return None
+
+
 def unit_around(day: date, unit: str) -> Days:
     """The week, month, quarter or year around a day, or the day itself."""
     if unit == "quarter":
         return months(day.year, (day.month - 1) // 3 * 3 + 1, 3)
     if unit == "week":
         return week(day)
+    if unit == "weekend":
+        return weekend(day)
+    if unit == "fortnight":
+        return Days(week(day).first, week(day).last + timedelta(days=7))
     if unit == "month":
         return month(day.year, day.month)
     return whole_year(day.year) if unit == "year" else one(day)
@@ -85,51 +152,23 @@ def shifted(days: Days, count: int, unit: str) -> Days | None:
     return Days(first, last, days.yearless)
 
 
-def part_of_month(days: Days, part: str) -> Days:
-    """Early: the 1st to 10th; mid: 11th to 20th; late: from the 21st."""
-    if part.startswith(("early", "beginning", "start")):
-        return Days(days.first, days.first.replace(day=10), days.yearless)
-    if part.startswith("mid"):
-        return Days(days.first.replace(day=11), days.first.replace(day=20), days.yearless)
-    return Days(days.first.replace(day=21), days.last, days.yearless)
-
-
-def part_of_year(year: int, part: str) -> Days:
-    """Early: January to April; mid: May to August; late: from September."""
-    if part.startswith(("early", "beginning", "start")):
-        return Days(date(year, 1, 1), date(year, 4, 30))
-    if part.startswith("mid"):
-        return Days(date(year, 5, 1), date(year, 8, 31))
-    return Days(date(year, 9, 1), date(year, 12, 31))
-
-
-def side(where: str, known: Days, around: Days) -> tuple[date, date]:
-    """The part of ``around`` that is later or earlier than ``known``, or all of it."""
-    day = timedelta(days=1)
-    if where in {"later", "late"} and known.last < around.last:
-        return known.last + day, around.last
-    if where in {"earlier", "early"} and known.first > around.first:
-        return around.first, known.first - day
-    return (known.first, known.last) if around.first == around.last else (around.first, around.last)
-
-
-def unit_beside(published: date, unit: str, which: str) -> Days | None:
-    """This, the last or the next week, month, year or decade."""
-    step = {"last": -1, "next": 1}.get(which, 0)
-    if unit == "decade":
-        first = published.year // 10 * 10 + step * 10
-        return Days(date(first, 1, 1), date(first + 9, 12, 31))
-    length, of = (3, "month") if unit == "quarter" else (1, unit)
+def unit_beside(published: date, unit: str, step: int) -> Days | None:
+    """The week, month, quarter, year, decade or century so many steps from the one of publication."""
+    if unit in {"decade", "century"}:
+        length = 10 if unit == "decade" else 100
+        first = (published.year // length + step) * length
+        return Days(date(first, 1, 1), date(first + length - 1, 12, 31))
+    length, of = {"quarter": (3, "month"), "fortnight": (14, "day")}.get(unit, (1, unit))
     moved = shifted(one(published), step * length, of)
     return unit_around(moved.first, unit) if moved else None
 
 
-def season_beside(published: date, season: str, which: str) -> Days:
+def season_beside(published: date, season: str, step: int) -> Days:
     """This year's season of that name, or the one over before, or to come after, publication."""
     this = season_of(season, published.year)
-    if which == "last":
+    if step < 0:
         return this if this.last < published else season_of(season, published.year - 1)
-    if which == "next":
+    if step > 0:
         return this if this.first > published else season_of(season, published.year + 1)
     return this
 
@@ -138,6 +177,11 @@ def season_of(season: str, year: int) -> Days:
     """Meteorological seasons of the northern half; winter begins in December of its year."""
     first, last = SEASONS[season]
     return Days(date(year, first, 1), month(year + (last < first), last).last)
+
+
+def shifted_whole(days: Days, count: int, length: int) -> Days:
+    """A range of so many whole months, moved by ``count`` months."""
+    return months(days.first.year, days.first.month + count, length)
 
 
 def months(year: int, first: int, count: int) -> Days:

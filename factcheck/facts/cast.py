@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from factcheck.facts.abbreviations import by_words, find_defined, without_parts
 from factcheck.facts.gazetteer import Known, adjective, country_name
 from factcheck.facts.nouns import ends_phrase
 from factcheck.facts.owners import OWNERS, outlet_country, owner_beside, owner_pointed_at
@@ -31,11 +32,12 @@ _INSIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors of a text in its order, and whom its surnames mean."""
+    """The actors of a text in its order, whom its surnames mean, and what its own abbreviations stand for."""
 
     scene: Scene
     actors: tuple[Actor, ...]
     by_surname: dict[str, Person]
+    defined: dict[str, Actor]
 
 
 def actors(text: str) -> tuple[Actor, ...]:
@@ -55,17 +57,26 @@ def read_cast(scene: Scene) -> Cast:
     """Everybody who acts in a text already read."""
     persons, by_surname = find_persons(scene)
     found = [*persons, *_countries(scene), *_bodies(scene, scene.country), *_fixed(scene)]
-    return Cast(scene, tuple(sorted(found, key=lambda actor: actor.span.start if actor.span else 0)), by_surname)
+    defined = find_defined(scene.text, found)
+    found = [*without_parts(found, defined), *defined]
+    in_order = sorted(found, key=lambda actor: actor.span.start if actor.span else 0)
+    return Cast(scene, tuple(in_order), by_surname, by_words(scene.text, defined))
 
 
 def named_actor(name: str, kind: str, cast: Cast, span: Span | None = None) -> Actor:
     """The actor that a name, said at ``span``, means in a cast; the first way of reading it that holds."""
+    defined = cast.defined.get(slug(_without_article(name)))
+    if defined and kind != "person":
+        return _unplaced(defined)
     for reading in (_as_person if kind == "person" else _as_body, _as_body, _as_country):
         actor = reading(name, cast, span)
         if actor:
             return actor
-    rest = slug(re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE))
-    return Actor(name, kind, f"{kind}:{rest}")
+    return Actor(name, kind, f"{kind}:{slug(_without_article(name))}")
+
+
+def _without_article(name: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", name, flags=re.IGNORECASE)
 
 
 def _countries(scene: Scene) -> Iterator[Actor]:

@@ -4,11 +4,13 @@ An article is read once, however many claims it has; a claim then takes what sta
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from factcheck.facts.cast import Cast, named_actor, read_cast
+from factcheck.facts.clocks import find_clocks
+from factcheck.facts.event_times import own_times
 from factcheck.facts.places import find_places
 from factcheck.facts.quantities import quantities
 from factcheck.facts.quotations import quotations, quoted_words
@@ -16,10 +18,26 @@ from factcheck.facts.scene import read_scene
 from factcheck.facts.sentences import sentences
 from factcheck.facts.settings import Surroundings, setting_of
 from factcheck.facts.stance import stance
+from factcheck.facts.states import find_states
 from factcheck.facts.times import find_times
-from factcheck.records import Actor, Article, Claim, Fact, Place, Quantity, Setting, Span, Speaker, When, words
+from factcheck.records import (
+    Actor,
+    Article,
+    Claim,
+    Clock,
+    Fact,
+    Place,
+    Quantity,
+    Setting,
+    Span,
+    Speaker,
+    State,
+    When,
+    words,
+)
 
 Spanned = TypeVar("Spanned", bound=When | Place | Actor)
+Found = TypeVar("Found", Quantity, Clock, State)
 
 # Where the title stands nowhere in the text, its names stand at an empty span.
 _NOWHERE = Span(0, 0)
@@ -57,8 +75,8 @@ def _fact(claim: Claim, around: Surroundings, cast: Cast, quoted: tuple[Span, ..
         claim=claim,
         text=text,
         published=article.published,
-        quantities=_quantities(claim, article),
-        times=_inside(claim, around.times),
+        quantities=tuple(_shifted(claim, article, quantities)),
+        times=own_times(article.text, _inside(claim, around.times), claim.spans),
         places=_inside(claim, around.places),
         actors=actors,
         stance=stance(text, cue=claim.cue, own=_is_of_own_doings(claim, speaker, actors)),
@@ -66,6 +84,8 @@ def _fact(claim: Claim, around: Surroundings, cast: Cast, quoted: tuple[Span, ..
         via=tuple(named_actor(name, "organisation", cast) for name in claim.via),
         quoted=quoted_words(claim, article, _overlapping(claim, quoted)),
         setting=setting_of(claim, around),
+        clocks=tuple(_shifted(claim, article, find_clocks)),
+        states=tuple(_shifted(claim, article, find_states)),
     )
 
 
@@ -82,14 +102,11 @@ def _is_of_own_doings(claim: Claim, speaker: Actor | None, actors: Sequence[Acto
     return begins and actors[0].key in {speaker.key, f"country:{country}"}
 
 
-def _quantities(claim: Claim, article: Article) -> tuple[Quantity, ...]:
-    """The figures inside the claim's own words, so that words of its source govern none of them."""
-    found = []
+def _shifted(claim: Claim, article: Article, find: Callable[[str], Iterable[Found]]) -> Iterator[Found]:
+    """What is found inside the claim's own words, so that words of its source govern none of it."""
     for span in claim.spans:
-        for quantity in quantities(article.text[span.start : span.end]):
-            place = Span(quantity.span.start + span.start, quantity.span.end + span.start)
-            found.append(replace(quantity, span=place))
-    return tuple(found)
+        for one in find(article.text[span.start : span.end]):
+            yield replace(one, span=Span(one.span.start + span.start, one.span.end + span.start))
 
 
 def _inside(claim: Claim, named: Sequence[Spanned]) -> tuple[Spanned, ...]:

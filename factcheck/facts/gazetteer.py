@@ -46,6 +46,12 @@ def names() -> Lexicon[Known]:
 
 
 @cache
+def persons() -> tuple[tuple[str, Known], ...]:
+    """Every spelling of a person of the lexicon, and the person."""
+    return tuple((name, known) for spellings, known in _people() for name in spellings)
+
+
+@cache
 def country_name(country: str) -> str:
     """The usual name of a country by its slug."""
     return next(str(row["name"]) for row in table("countries").values() if slug(row["name"]) == country)

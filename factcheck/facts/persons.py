@@ -1,7 +1,7 @@
 """Persons of a text: full names found by what stands around them, and surnames that point back to one.
 
 Well-known names come from the lexicon; others need evidence (a title, a verb of saying, an age, a surname met again).
-Spelling is compared without case, accents and hyphens; transliterations are not guessed at.
+Spelling is compared without case, accents and hyphens; a known person is met by any transliteration (``spelling``).
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import cache
 
 from factcheck.facts.gazetteer import Known
 from factcheck.facts.scene import Scene
+from factcheck.facts.spelling import spelled_like
 from factcheck.facts.tables import table
 from factcheck.facts.words import Mention, Word, split_words
 from factcheck.records import Actor, Span
@@ -39,6 +40,9 @@ def person_named(name: Sequence[Word], text: str) -> Person | None:
     parts = [word for index, word in enumerate(parts) if index in (0, len(parts) - 1) or len(word.key) > 1]
     if not parts or _is_no_name(parts):
         return None
+    known = spelled_like(tuple(word.key for word in parts))
+    if known:
+        return known_person(known)
     key = "person:" + "-".join(word.key for word in parts)
     printed = text[parts[0].span.start : parts[-1].span.end]
     if len(split_words(printed)) != len(parts):
@@ -70,8 +74,22 @@ def find_persons(scene: Scene) -> tuple[tuple[Actor, ...], dict[str, Person]]:
 
 def _known(scene: Scene) -> Iterator[tuple[Person, Span]]:
     for mention in scene.mentions:
-        if mention.entry.kind == "person" and is_sure(scene, mention):
+        if mention.entry.kind != "person":
+            continue
+        if is_sure(scene, mention):
             yield known_person(mention.entry), mention.span
+        elif spelled := _spelled_in_full(scene, mention):
+            yield spelled
+
+
+def _spelled_in_full(scene: Scene, mention: Mention[Known]) -> tuple[Person, Span] | None:
+    """A known surname behind the first name of the same person in another spelling: "Aleksei Navalny"."""
+    first = mention.first - 1
+    while first and scene.words[first].key in PARTICLES:
+        first -= 1
+    run = scene.words[first : mention.stop]
+    known = spelled_like(tuple(word.key for word in run))
+    return (known_person(known), Span(run[0].span.start, mention.span.end)) if known else None
 
 
 def is_sure(scene: Scene, mention: Mention[Known]) -> bool:
@@ -129,7 +147,8 @@ def _has_evidence(scene: Scene, first: int, stop: int, alone: set[str]) -> bool:
     behind = scene.words[stop] if stop < len(scene.words) else None
     person = person_named(scene.words[first:stop], scene.text)
     return bool(
-        (before and before.key in _titles())
+        (person and spelled_like(tuple(person.key.partition(":")[2].split("-"))))
+        or (before and before.key in _titles())
         or (before and before.key in _verbs())
         or (behind and behind.key in _verbs() and not behind.is_capital)
         or _AGED.match(scene.text, scene.words[stop - 1].span.end)

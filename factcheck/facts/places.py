@@ -1,15 +1,18 @@
 """Places with what contains them: ("Seoul", ("South Korea", "Asia")).
 
 A capital that acts ("Pyongyang said") is an actor and no place; names that are first of all words or people
-("Nice", "Jackson") need "in" or a country beside them.
+("Nice", "Jackson") need "in" or a country beside them. Streets and blocks are places too: see ``streets``.
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.facts.gazetteer import Known
 from factcheck.facts.nouns import ends_phrase
 from factcheck.facts.scene import Scene, read_scene
+from factcheck.facts.streets import find_streets
 from factcheck.facts.tables import table
+from factcheck.facts.towns import find_towns
 from factcheck.facts.words import Mention
 from factcheck.records import Place
 
@@ -34,7 +37,21 @@ def find_places(scene: Scene) -> tuple[Place, ...]:
         if mention.entry.place and _is_place(scene, mention, following, beside=beside):
             name, path = mention.entry.place
             found.append(Place(name, path, mention.span))
-    return tuple(found)
+    towns = tuple(find_towns(scene.text))
+    found = _in_order([*towns, *_apart_from(towns, found)])
+    streets = tuple(find_streets(scene.text, found))
+    return tuple(_in_order([*streets, *_apart_from(streets, found)]))
+
+
+def _apart_from(longer: Sequence[Place], places: Sequence[Place]) -> Iterator[Place]:
+    """The places whose name is no part of a longer one's: not "Houston" of "Houston Street"."""
+    for place in places:
+        if not any(one.span.start <= place.span.start < one.span.end for one in longer):
+            yield place
+
+
+def _in_order(places: Iterable[Place]) -> list[Place]:
+    return sorted(places, key=lambda place: place.span.start)
 
 
 def _is_place(scene: Scene, mention: Mention[Known], following: Mention[Known] | None, *, beside: bool) -> bool:

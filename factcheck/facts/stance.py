@@ -1,4 +1,7 @@
-"""Stance: is a statement negative, hedged, or a denial? Read off its main clause; the words are in stance.toml."""
+"""Stance: is a statement negative, hedged, a denial, conditional, or of what is to come? Read off its main clause.
+
+The words are in stance.toml.
+"""
 
 import re
 from functools import cache
@@ -15,15 +18,41 @@ def stance(text: str, *, cue: Cue | None = None, own: bool = False) -> Stance:
 
     ``own``: the statement is of its speaker's own doings, so that "has sold no arms" is a denial.
     """
+    open_words, text = _unsaid(text)
     clause = _main_clause(text)
-    hedge = _pattern("hedges").search(clause)
+    hedge = open_words or _first(_pattern("hedges"), clause)
     return Stance(
-        negated=bool(
-            _pattern("negative").search(_pattern("not_negative").sub(" ", clause)) or re.search(r"n[’']t\b", clause)
-        ),
-        hedge=hedge[0] if hedge else None,
+        negated=open_words is None and _is_negative(clause),
+        hedge=hedge,
         denied=(cue is not None and cue.stance == DENIES) or bool(_denial().search(clause)) or _disowned(text, own=own),
+        conditional=_is_conditional(text),
+        future=bool(_words("future").search(clause)),
     )
+
+
+def _is_negative(clause: str) -> bool:
+    plain = _pattern("not_negative").sub(" ", clause)
+    return bool(_pattern("negative").search(plain) or re.search(r"n[’']t\b", clause))
+
+
+def _is_conditional(text: str) -> bool:
+    """ "If" or "unless" anywhere in it, or "Should war break out, ..."."""
+    return bool(_words("conditions").search(text) or _words("inverted").match(text))
+
+
+def _unsaid(text: str) -> tuple[str | None, str]:
+    """The words that leave a statement open ("did not say"), and the statement itself behind a word of saying."""
+    said = _saying().match(text)
+    if said is None or said["denied"]:
+        return None, text
+    if said["unsaid"] or said["unknown"]:
+        return said["unsaid"] or said["unknown"], text
+    return None, text[said.end() :]
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str | None:
+    match = pattern.search(text)
+    return match[0] if match else None
 
 
 def _disowned(text: str, *, own: bool) -> bool:
@@ -45,7 +74,7 @@ def _main_clause(text: str) -> str:
 @cache
 def _pattern(row: str) -> re.Pattern[str]:
     """The words of a row; "May" with a capital is a month or a name."""
-    return re.compile(rf"(?<![\w-])(?!May\b)(?:{alternatives(table('stance')[row])})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?!(?-i:May)\b)(?:{alternatives(table('stance')[row])})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -66,3 +95,20 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _ending() -> re.Pattern[str]:
     return re.compile(rf"(?<=\w)[,\s]\s?(?:{alternatives(table('stance')['subordinators'])})\b|[;:]\s", re.IGNORECASE)
+
+
+@cache
+def _words(row: str) -> re.Pattern[str]:
+    return re.compile(table("stance")[row], re.IGNORECASE)
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """The beginning of a statement up to "that": who said it, or did not, or that nobody knows."""
+    rows = table("stance")
+    return re.compile(
+        rf"\W*(?:[^,.;:\"“”]{{0,80}}?\b)??(?:(?P<unsaid>{rows['unsaid']}\s(?:\w+ly\s)?{rows['says']})"
+        rf"|(?P<unknown>{rows['unknown']})|(?P<denied>\b(?:{alternatives(rows['denials'])}))|\b{rows['says']})"
+        rf"{rows['said_when']}(?:\s(?:that|whether|if)\b|(?<=one said)\s)",
+        re.IGNORECASE,
+    )

@@ -1,218 +1,256 @@
 """What days a written time means, seen from a day of publication and from the times before it in the text.
 
-One reader a pattern (see ``time_patterns``); a reader returns None where the text does not say enough.
+One reader a pattern (see ``time_patterns``); a reader returns None where the text does not say enough. Times that
+stand apart from the calendar ("three weeks later", "the past decade") are read in ``time_distances``.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.facts import calendar_days as calendar
+from factcheck.facts import calendar_parts as parts
 from factcheck.facts.calendar_days import SEASONS, DayOfYear, Days
 from factcheck.facts.tense import Tense
 from factcheck.facts.time_view import View, placed
+from factcheck.facts.time_words import number_of, year_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
-    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-)
-_CLOCKED = frozenset({"second", "minute", "hour"})
-_SLACK = {"week": 3, "month": 15, "hour": 1}
-_FEW = {"several": 4, "a few": 3, "few": 3, "a couple of": 2, "couple of": 2, "a": 1, "an": 1}
-
+_STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1, "coming": 1, "upcoming": 1}
+_BACK = {"the day before yesterday": 2, "yesterday": 1, "last night": 1, "tomorrow": -1, "the day after tomorrow": -2}
 
 Reader = Callable[[re.Match[str], View], Days | None]
 
 
+def group(match: re.Match[str], *names: str) -> str | None:
+    """The first of these groups that the match has."""
+    groups = match.groupdict()
+    return next((groups[name] for name in names if groups.get(name)), None)
+
+
+def step_of(which: str) -> int:
+    """-1 for the last, 1 for the next, 0 for this."""
+    words = [word for word in which.lower().split() if word in _STEPS]
+    return _STEPS[words[-1]] if words else 0
+
+
+def weekday_of(printed: str) -> int:
+    """0 for Monday, by any form of the name."""
+    return _WEEKDAYS.index(printed[:3].lower())
+
+
 def _iso(match: re.Match[str], view: View) -> Days | None:
-    return _exact(int(match["year"]), int(match["month"]), int(match["day"]))
+    month = match["month"]
+    return _exact(int(match["year"]), int(month) if month.isdigit() else _month(month), int(match["day"]))
 
 
 def _numeric(match: re.Match[str], view: View) -> Days | None:
-    """27/03/2023 or 03/27/2023; where both could be the month nobody knows which is."""
-    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
-    if one == two or (one > 12) != (two > 12):
-        return _exact(year, min(one, two) if one != two else one, max(one, two))
-    return None
+    """27/03/2023 or 03/27/2023; where both could be the month, the day nearer to publication, and later ones last."""
+    one, two, printed = int(match["one"]), int(match["two"]), group(match, "year", "short")
+    pairs = [(month, day) for month, day in dict.fromkeys([(one, two), (two, one)]) if month <= 12]
+    if printed is None:
+        return next(filter(None, (placed(DayOfYear(*pair, *pair), view) for pair in pairs)), None)
+    possible = [days for month, day in pairs if (days := _exact(year_of(printed), month, day))]
+    if len(possible) > 1 and view.published is None:
+        return None
+    return min(possible, key=lambda days: calendar.distance(days, view.published), default=None)
+
+
+def _numeric_range(match: re.Match[str], view: View) -> Days | None:
+    """10/25-11/2: month first, as Americans have it, unless no month has that number."""
+    sides = ("two", "one") if max(int(match["one"]), int(match["one2"])) > 12 else ("one", "two")
+    first = int(match[sides[0]]), int(match[sides[1]])
+    last = int(match[f"{sides[0]}2"]), int(match[f"{sides[1]}2"])
+    span, year, until = DayOfYear(*first, *last), group(match, "year"), group(match, "year2")
+    if year and until:
+        ends = _exact(int(year), *first), _exact(int(until), *last)
+        return Days(ends[0].first, ends[1].last) if ends[0] and ends[1] and ends[0].first <= ends[1].last else None
+    if until:
+        return span.in_year(int(until) - (first > last))
+    return span.in_year(int(year)) if year else placed(span, view)
 
 
 def _date(match: re.Match[str], view: View) -> Days | None:
-    groups = match.groupdict()
-    month, day = _month(match["month"]), _number(match["day"])
-    until = groups.get("until") or groups.get("then") or groups.get("day2") or match["day"]
-    until_month = _month(groups["month2"]) if groups.get("month2") else month
-    span = DayOfYear(month, day, until_month, _number(until))
-    if (span.until_month, span.until_day) < (month, day) and not groups.get("month2"):
-        span = DayOfYear(month, day, month, day)
-    weekday = _weekday(match["weekday"]) if match["weekday"] else None
-    return span.in_year(int(match["year"])) if match["year"] else placed(span, view, weekday=weekday)
+    month, day = _month(match["month"]), number_of(match["day"])
+    span = DayOfYear(month, day, month, max(day, number_of(group(match, "until", "then") or match["day"])))
+    weekday, year = group(match, "weekday"), group(match, "year", "short")
+    if year:
+        return span.in_year(year_of(year))
+    return placed(span, view, weekday=weekday_of(weekday) if weekday else None)
 
 
 def _month_alone(match: re.Match[str], view: View) -> Days | None:
-    number = _month(match["month"])
-    year = match.groupdict().get("year")
-    return calendar.month(int(year), number) if year else placed(calendar.month_of_year(number), view)
+    number, year = _month(match["month"]), group(match, "year", "short", "written")
+    return calendar.month(year_of(year), number) if year else placed(calendar.month_of_year(number), view)
+
+
+def _numeric_month(match: re.Match[str], view: View) -> Days | None:
+    return calendar.month(int(group(match, "year", "year2") or 0), int(group(match, "month", "month2", "month3") or 0))
 
 
 def _part_of_month(match: re.Match[str], view: View) -> Days | None:
     days = _month_alone(match, view)
-    return calendar.part_of_month(days, match["part"].lower()) if days else None
+    return parts.part_of_month(days, match["part"].lower()) if days else None
 
 
 def _relative_month(match: re.Match[str], view: View) -> Days | None:
-    number, which, published = _month(match["month"]), match["which"].lower(), view.published
+    number, step, published = _month(match["month"]), step_of(match["which"]), view.published
     if published is None:
         return None
-    if which == "this":
+    if match["which"].lower() == "this":
         return calendar.month(published.year, number)
-    if which == "next":
+    if step > 0:
         return calendar.upcoming(calendar.month_of_year(number), calendar.month(published.year, published.month).last)
     return calendar.latest(calendar.month_of_year(number), published - timedelta(days=published.day), ahead=0)
 
 
 def _part_of_year(match: re.Match[str], view: View) -> Days | None:
-    return calendar.part_of_year(int(match["year"]), match["part"].lower())
+    return parts.part_of_year(int(match["year"]), match["part"].lower())
 
 
 def _quarter(match: re.Match[str], view: View) -> Days | None:
-    if match["q"]:
-        return calendar.months(int(match["year2"]), 3 * int(match["q"]) - 2, 3)
-    year = int(match["year"]) if match["year"] else _relative_year(match["which"], view)
-    if year is None:
+    """A quarter or half of a year; without a year the one that news of results is about, the last to begin."""
+    kind, printed = (group(match, "kind", "kind2") or "").lower(), group(match, "nth", "nth2") or ""
+    length = 3 if kind.startswith("q") else 6
+    nth = 12 // length if printed.lower() in {"last", "final"} else number_of(printed)
+    if nth * length > 12:
         return None
-    length = 3 if match["kind"] == "quarter" else 6
-    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["nth"], 12 // length - 1)
-    return calendar.months(year, 1 + nth * length, length) if nth * length < 12 else None
+    year, which = group(match, "year", "year2"), group(match, "which")
+    if year:
+        return calendar.months(int(year), 1 + (nth - 1) * length, length)
+    if view.published is None:
+        return None
+    here = calendar.months(view.published.year + step_of(which or ""), 1 + (nth - 1) * length, length)
+    early = not which and view.tense is not Tense.FUTURE and here.first > view.published
+    return calendar.shifted_whole(here, -12, length) if early else here
 
 
 def _today(match: re.Match[str], view: View) -> Days | None:
     word = match["word"].lower()
-    back = {"the day before yesterday": 2, "yesterday": 1, "last night": 1, "tomorrow": -1}.get(word, 0)
-    return calendar.one(view.published - timedelta(days=back)) if view.published else None
-
-
-def _within(match: re.Match[str], view: View) -> Days | None:
-    """ "later that month": from the day after the time before it to the end of its month."""
-    where, unit = match["where"].lower(), match["unit"]
-    known = (view.dated or view.last) if unit in {"month", "year"} else view.last
-    if known is None:
-        return None
-    around = calendar.unit_around(known.first, unit)
-    if unit == "year" and known.yearless:
-        return None
-    return Days(*calendar.side(where, known, around), known.yearless)
-
-
-def _within_current(match: re.Match[str], view: View) -> Days | None:
-    """ "earlier this month" ends at publication, "later this month" begins there."""
-    which, unit, where = match["which"], match["unit"], match["where"].lower()
     if view.published is None:
         return None
-    around = calendar.unit_beside(view.published, unit, which)
-    if around is None or which != "this":
-        return around
-    first, last = calendar.side(where, calendar.one(view.published), around)
-    return Days(min(first, view.published), max(last, view.published))
+    day = view.published - timedelta(days=_BACK.get(word, 0))
+    return Days(day - timedelta(days=1), day) if word == "overnight" else calendar.one(day)
 
 
-def _shifted(match: re.Match[str], view: View) -> Days | None:
-    """ "the day before", "three weeks earlier", seen from the time before it in the text."""
-    groups = match.groupdict()
-    unit, way = groups["unit"] or groups.get("unit2"), groups["way"] or groups.get("way2")
-    if view.last is None or unit is None or way is None:
-        return None
-    count = _count(groups.get("count") or "one")
-    back = way in {"before", "earlier", "previous", "preceding", "beforehand"}
-    unit, count = ("year", count * 10) if unit == "decade" else (unit, count)
-    if unit in _CLOCKED:
-        return view.last
-    unit = unit if unit in {"week", "month", "year"} else "day"
-    moved = calendar.shifted(view.last, -count if back else count, unit)
-    if moved is None or unit == "day" or groups.get("count") or (groups["unit"] and match[0].lower().startswith("a ")):
-        return moved
-    return replace(calendar.unit_around(moved.first, unit), yearless=moved.yearless)
-
-
-def _ago(match: re.Match[str], view: View) -> Days | None:
+def _to_date(match: re.Match[str], view: View) -> Days | None:
     if view.published is None:
         return None
-    unit, count = match["unit"].lower(), _count(match["count"])
-    if unit in {"hour", "minute"}:
-        return Days(view.published - timedelta(days=-(-count // 24) if unit == "hour" else 1), view.published)
-    unit, count = ("year", count * 10) if unit == "decade" else (unit, count)
-    then = calendar.shifted(calendar.one(view.published), -count, unit)
-    if then is None:
-        return None
-    if unit == "year":
-        return calendar.whole_year(then.first.year)
-    slack = timedelta(days=_SLACK.get(unit, 0))
-    return Days(then.first - slack, then.last + slack)
+    return Days(calendar.unit_around(view.published, match["unit"].lower()).first, view.published)
 
 
 def _relative(match: re.Match[str], view: View) -> Days | None:
     """ "last week", "this year", "next spring"."""
     if view.published is None:
         return None
-    which, unit = match["which"].lower().removeprefix("the "), match["unit"]
-    which = {"past": "last", "this past": "last", "previous": "last", "coming": "next"}.get(which, which)
+    step, unit = step_of(match["which"]), match["unit"].lower()
     if unit in SEASONS:
-        return calendar.season_beside(view.published, unit, which)
+        return calendar.season_beside(view.published, unit, step)
     if unit == "weekend":
-        around = calendar.unit_beside(view.published, "week", which)
-        return Days(around.last - timedelta(days=1), around.last) if around else None
-    return calendar.unit_beside(view.published, unit, which)
+        return calendar.weekend(view.published + timedelta(days=7 * step))
+    return calendar.unit_beside(view.published, unit, step)
+
+
+def _weekend(match: re.Match[str], view: View) -> Days | None:
+    """The weekend that a report speaks of without saying which: the last to begin, or the next."""
+    if view.published is None:
+        return None
+    here = calendar.weekend(view.published)
+    past = view.tense is not Tense.FUTURE and here.first > view.published
+    return calendar.weekend(here.first - timedelta(days=7)) if past else here
+
+
+def _week_after(match: re.Match[str], view: View) -> Days | None:
+    if view.published is None:
+        return None
+    step, unit = (2 if match["way"].lower() == "after next" else -2), match["unit"].lower()
+    if unit == "weekend":
+        return calendar.weekend(view.published + timedelta(days=7 * step))
+    if unit.endswith("day"):
+        return calendar.one(calendar.week(view.published).first + timedelta(days=7 * step + weekday_of(unit)))
+    return calendar.unit_beside(view.published, unit, step)
 
 
 def _relative_weekday(match: re.Match[str], view: View) -> Days | None:
-    published, which, weekday = view.published, match["which"].lower(), _weekday(match["weekday"])
+    """ "next Friday" is in the next week; "this past Friday" and "the coming Friday" are the nearest."""
+    published, which, weekday = view.published, match["which"].lower(), weekday_of(match["weekday"])
     if published is None:
         return None
-    if which in {"next", "this coming"}:
+    if which in {"this coming", "coming"}:
         return calendar.one(published + timedelta(days=(weekday - published.weekday() - 1) % 7 + 1))
-    if which == "this":
-        return calendar.one(calendar.week(published).first + timedelta(days=weekday))
-    return calendar.one(published - timedelta(days=(published.weekday() - weekday - 1) % 7 + 1))
+    if which in {"this past", "past"}:
+        return calendar.one(published - timedelta(days=(published.weekday() - weekday - 1) % 7 + 1))
+    return calendar.one(calendar.week(published).first + timedelta(days=weekday + 7 * step_of(which)))
 
 
 def _weekday_alone(match: re.Match[str], view: View) -> Days | None:
     """The latest such day up to publication, or the next where the words before speak of the future."""
-    published, weekday = view.published, _weekday(match["weekday"])
+    published, weekday, day = view.published, weekday_of(match["weekday"]), group(match, "day", "day2")
     if published is None:
         return None
+    if day:
+        return _weekday_and_day(published, number_of(day), weekday, view.tense)
     if view.tense is Tense.FUTURE:
         return calendar.one(published + timedelta(days=(weekday - published.weekday()) % 7))
     return calendar.one(published - timedelta(days=(published.weekday() - weekday) % 7))
 
 
-def _span(match: re.Match[str], view: View) -> Days | None:
-    """ "the past two weeks": up to publication, or from it on."""
+def _weekday_and_day(published: date, day: int, weekday: int, tense: Tense) -> Days | None:
+    """ "Friday the 13th": the nearest, on the side that the words around it leave."""
+    past, ahead = (calendar.nearest_day(published, day, ahead=side, weekday=weekday) for side in (False, True))
+    if past is None or ahead is None or tense is not Tense.UNSAID:
+        return ahead if tense is Tense.FUTURE else past
+    return min(past, ahead, key=lambda days: abs((days.first - published).days))
+
+
+def _day_of_month(match: re.Match[str], view: View) -> Days | None:
+    """ "the 21st of this month"; "on the 18th" is the last such day, or the next."""
+    day, which = number_of(group(match, "day", "day2", "day3") or ""), group(match, "which", "which2")
     if view.published is None:
         return None
-    unit, count = match["unit"], _count(match["count"])
-    unit, count = (
-        ("day", -(-count // 24)) if unit == "hour" else ("year", count * 10) if unit == "decade" else (unit, count)
-    )
-    back = match["way"] in {"past", "last", "previous"}
-    then = calendar.shifted(calendar.one(view.published), -count if back else count, unit)
-    if then is None:
+    if which is None:
+        return calendar.nearest_day(view.published, day, ahead=view.tense is Tense.FUTURE)
+    around = view.dated.first if which == "that" and view.dated else view.published
+    month = calendar.month(around.year, around.month + step_of(which))
+    return _exact(month.first.year, month.first.month, day)
+
+
+def _days_of_month(match: re.Match[str], view: View) -> Days | None:
+    """ "between 4 and 22 next month"."""
+    if view.published is None:
         return None
-    return Days(then.first, view.published) if back else Days(view.published, then.last)
+    month = calendar.month(view.published.year, view.published.month + step_of(match["which"])).first
+    return DayOfYear(month.month, number_of(match["day"]), month.month, number_of(match["until"])).in_year(month.year)
 
 
 def _season(match: re.Match[str], view: View) -> Days | None:
-    return calendar.season_of(match["season"], int(match["year"]))
+    return calendar.season_of(match["season"].lower(), int(match["year"]))
 
 
 def _decade(match: re.Match[str], view: View) -> Days | None:
-    year = int(match["year"]) * 10
-    return Days(date(year, 1, 1), date(year + 9, 12, 31))
+    year, tens, part = group(match, "year"), group(match, "tens"), group(match, "part")
+    first = (
+        int(year) * 10 if year else 1900 + 10 * int(tens or number_of((group(match, "word") or "")[:-3] + "y") // 10)
+    )
+    decade = Days(date(first, 1, 1), date(first + 9, 12, 31))
+    return parts.third(decade, part.lower()) if part else decade
+
+
+def _century(match: re.Match[str], view: View) -> Days | None:
+    """The 15th century: 1400 to 1499, as most people count."""
+    first, part = (number_of(match["nth"]) - 1) * 100, group(match, "part")
+    if not 0 < first < 9000:
+        return None
+    century = Days(date(first, 1, 1), date(first + 99, 12, 31))
+    return parts.third(century, part.lower()) if part else century
 
 
 def _years(match: re.Match[str], view: View) -> Days | None:
-    year, until = int(match["year"]), match["until"]
+    """A year or several: 2011-12 runs over two years, and in 2015-12 the 12 can only be a month."""
+    year, until = year_of(group(match, "year", "year2", "year3", "written") or ""), group(match, "until")
+    if until and len(until) == 2 and int(until) <= year % 100:
+        return calendar.month(year, int(until)) if 1 <= int(until) <= 12 else calendar.whole_year(year)
     last = year if until is None else int(until) if len(until) == 4 else year // 100 * 100 + int(until)
     return Days(date(year, 1, 1), date(max(year, last), 12, 31))
 
@@ -220,30 +258,29 @@ def _years(match: re.Match[str], view: View) -> Days | None:
 READERS: dict[str, Reader] = {
     "iso": _iso,
     "numeric": _numeric,
+    "numeric range": _numeric_range,
     "date": _date,
     "part of month": _part_of_month,
+    "numeric month": _numeric_month,
     "month": _month_alone,
     "relative month": _relative_month,
     "part of year": _part_of_year,
     "quarter": _quarter,
     "today": _today,
-    "within": _within,
-    "within current": _within_current,
-    "shifted": _shifted,
-    "ago": _ago,
+    "now": _today,
+    "to date": _to_date,
     "relative": _relative,
+    "weekend": _weekend,
+    "week after": _week_after,
     "relative weekday": _relative_weekday,
-    "span": _span,
     "weekday": _weekday_alone,
+    "day of month": _day_of_month,
+    "days of month": _days_of_month,
     "season": _season,
     "decade": _decade,
+    "century": _century,
     "years": _years,
 }
-
-
-def _relative_year(which: str | None, view: View) -> int | None:
-    step = {"last": -1, "next": 1}.get(which or "", 0)
-    return view.published.year + step if view.published else None
 
 
 def _exact(year: int, month: int, day: int) -> Days | None:
@@ -252,18 +289,3 @@ def _exact(year: int, month: int, day: int) -> Days | None:
 
 def _month(printed: str) -> int:
     return _MONTHS.index(printed[:3].lower()) + 1
-
-
-def _weekday(printed: str) -> int:
-    return _WEEKDAYS.index(printed[:3].lower())
-
-
-def _number(printed: str) -> int:
-    return int(re.sub(r"\D", "", printed))
-
-
-def _count(printed: str) -> int:
-    word = printed.lower()
-    if word in _FEW:
-        return _FEW[word]
-    return int(word) if word.isdigit() else _NUMBERS.index(word) + 1

@@ -31,6 +31,11 @@ class View:
     dated: Days | None = None
     terms: tuple[Term, ...] = ()
 
+    @property
+    def ahead(self) -> int:
+        """How many days ahead of publication a day without a year may lie."""
+        return AHEAD[self.tense]
+
 
 def placed(day: DayOfYear, view: View, *, weekday: int | None = None) -> Days | None:
     """A day without a year, in the one year that publication, a period or an office held gives it, else yearless."""

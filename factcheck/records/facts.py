@@ -71,6 +71,34 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: ``first`` to ``last`` in minutes after midnight, as the place of the event has it, both included.
+
+    As printed: "about 9 p.m." is 9 p.m. and ``hedged``. A range that ends before it begins runs over midnight.
+    """
+
+    first: int
+    last: int
+    text: str
+    span: Span
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What somebody or something is in: ``kind`` "custody", "health", "weapon" ..., ``value`` in canonical words.
+
+    ``who``: whom it is said of, as printed ("the suspect", "two others"), or None.
+    """
+
+    kind: str
+    value: str
+    who: str | None
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place and what contains it, nearest first: ("Seoul", ("South Korea", "Asia"))."""
 
@@ -81,11 +109,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """``negated``: a negative statement. ``denied``: its speaker denies it. ``hedge``: the hedging words, or None."""
+    """``negated``: a negative statement. ``denied``: its speaker denies it. ``hedge``: the hedging words, or None.
+
+    ``conditional``: it holds only if something else does. ``future``: it is to come, or planned.
+    """
 
     negated: bool = False
     hedge: str | None = None
     denied: bool = False
+    conditional: bool = False
+    future: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +151,8 @@ class Fact:
     quoted: tuple[str, ...] = ()
     setting: Setting = Setting()
     period: Period | None = None
+    clocks: tuple[Clock, ...] = ()
+    states: tuple[State, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
