@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.facts import quantities
 from factcheck.facts.numbers import rough
+from factcheck.facts.tables import table
 from factcheck.records import Bound
 
 
@@ -26,7 +27,7 @@ def one(text):
         ("at least 12 people", 12, None, ">"),
         ("more than 300 homes", 300, None, ">"),
         ("300+ homes", 300, None, ">"),
-        ("20 people or more", 20, 20, "="),
+        ("20 people or more", 20, None, ">"),
         ("up to 40 soldiers", None, 40, "<"),
         ("no more than 40 soldiers", None, 40, "<"),
         ("between 40 and 50 tanks", 40, 50, "="),
@@ -57,6 +58,31 @@ def one(text):
         ("1,000,555, they said", 1_000_555, 1_000_555, "="),
         ("More Than $30 Million", 30e6, None, ">"),
         ("12 000 refugees", 12_000, 12_000, "="),
+        ("just over 200 people", 200, 210, ">"),
+        ("just under 200 people", 190, 200, "<"),
+        ("prices as low as $5", 5, None, ">"),
+        ("more than 20 percent but less than 30 percent", 0.2, 0.3, "="),
+        ("6 feet 2 inches", 1.8796, 1.8796, "="),
+        ("5'11", 1.8034, 1.8034, "="),
+        ("two hours and 15 minutes", 8100, 8100, "="),
+        ("minus 0.4 percent", -0.004, -0.004, "="),
+        ("a fall of -$5 million", -5e6, -5e6, "="),
+        ("about a third of them", 1 / 3 - 1 / 150, 0.34, "~"),
+        ("three-quarters of them", 0.75, 0.75, "="),
+        ("more than half", 0.5, None, ">"),
+        ("half an hour", 1800, 1800, "="),
+        ("half a percentage point", 0.5, 0.5, "="),
+        ("a tenfold increase", 10, 10, "="),
+        ("three times as many", 3, 3, "="),
+        ("profits doubled", 2, 2, "="),
+        ("1.3x10^6 cells", 1.3e6, 1.3e6, "="),
+        ("3½ tonnes", 3500, 3500, "="),
+        ("12,34,567 rupees", 1_234_567, 1_234_567, "="),
+        ("5 cents", 0.05, 0.05, "="),
+        ("70p", 0.7, 0.7, "="),
+        ("two million and one half", 2.5e6, 2.5e6, "="),
+        ("hundred thousand dollars", 1e5, 1e5, "="),
+        ("4km^2 of land", 4e6, 4e6, "="),
     ],
 )
 def test_a_figure_is_a_range_in_base_units(text, low, high, bound):
@@ -86,7 +112,12 @@ def test_a_figure_is_a_range_in_base_units(text, low, high, bound):
         "Rashes came two to three days after a dose.",
         "One landed, and one fell short.",
         "A Boeing 737-800 and an A320-200 took off.",
-        "No one else died, and no civilians were hurt.",
+        "No one else died.",
+        "Japan's Nikkei 225 index rose with the S&P 500.",
+        "It was Windows 10 on Voyager 2, said a G20 envoy.",
+        "The 1-for-10 split was a 50-50 guess under section 401(k).",
+        "In 2013-14 it was shut.",
+        "The first half of 2020 was good.",
         "No one was seriously hurt.",
         "They checked the gates to make sure nobody was hurt.",
     ],
@@ -108,7 +139,7 @@ def test_dates_names_and_pronouns_are_no_figures(text):
         ("2,012 people were killed and 2,059 injured, including 1,404 critically.", "2,059", "injured"),
         ("2,012 people were killed and 2,059 injured, including 1,404 critically.", "1,404", "critically injured"),
         ("The death toll rose from 296 to 2,122.", "2,122", "killed"),
-        ("The death toll rose from 296 to 2,122.", "296", None),
+        ("The death toll rose from 296 to 2,122.", "296", "earlier killed"),
         ("A blast that killed 12 soldiers destroyed three tanks.", "three", "tank"),
         ("Twelve people, including three children, died.", "three", "child"),
         ("Seoul counted 5,000 military construction workers.", "5,000", "worker"),
@@ -163,6 +194,45 @@ def test_nobody_is_a_figure_of_zero(text, words, fates):
     for quantity in found:
         assert (quantity.text, quantity.dimension, quantity.bound) == (words, "count", Bound.EXACT)
         assert (quantity.value.low, quantity.value.high) == (0, 0)
+
+
+def test_none_of_a_group_is_a_zero_of_its_own():
+    quantity = one("No civilians were killed.")
+    assert (quantity.of, quantity.who, quantity.value.high) == ("civilian killed", "civilians", 0)
+
+
+@pytest.mark.parametrize(("text", "unit"), table("rates")["examples"].items())
+def test_a_rate_is_a_dimension_of_its_own(text, unit):
+    quantity = one(text)
+    assert quantity.printed_unit == unit
+    assert " per " in quantity.dimension
+
+
+def test_quotation_marks_are_no_inches():
+    assert one('The class is "English for 101".').printed_unit == ""
+
+
+def test_scales_in_no_order_a_number_has_are_no_number():
+    assert quantities("Two thousand three thousand, they sang.") == ()
+
+
+def test_by_how_much_and_to_what_are_two_figures():
+    assert [quantity.printed for quantity in quantities("Gold fell, losing $16.50 to $1,660.30.")] == [16.5, 1660.3]
+    assert [quantity.printed for quantity in quantities("Oil rose 5 to 10 percent.")] == [5]
+
+
+def test_a_day_later_is_no_rate():
+    assert quantities("It killed four people a day after the flood.")[0].printed_unit == ""
+
+
+def test_points_of_a_share_are_percentage_points():
+    assert quantities("It rose by 3 points to 41%.")[0].dimension == "points"
+    assert quantities("The Dow rose by 3 points.")[0].dimension == "index points"
+
+
+def test_a_difference_of_temperatures_has_no_zero_point():
+    quantity = one("The year was 1.2 °C warmer.")
+    assert (quantity.of, quantity.value.low) == ("temperature change", pytest.approx(1.2))
 
 
 def test_none_of_the_passengers_says_who():

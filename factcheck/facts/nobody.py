@@ -1,13 +1,14 @@
 """Counts of nobody: "No one died", "nobody was hurt", "no casualties" are figures too, of zero.
 
-Only what is said of everybody as a fact: "no civilians were killed" and "no one else died" leave open that others were.
-The words are in roles.toml.
+Only what is said of everybody counts as "killed": "no civilians were killed" leaves open that others were, and is a
+figure of civilians killed; "no one else died" says nothing by itself. The words are in roles.toml.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.facts.nouns import singular
 from factcheck.facts.tables import alternatives, table
 from factcheck.facts.units import COUNT
 from factcheck.records import Bound, Quantity, Range, Span
@@ -24,6 +25,16 @@ def find_none(text: str) -> Iterator[Quantity]:
         for of, fate in _fates().items():
             if fate.search(match[0]):
                 yield _zero(of, match)
+
+
+def find_none_of(text: str) -> Iterator[Quantity]:
+    """The zero counts of a group: "no civilians were killed" is none of "civilian killed"."""
+    for match in _no_group().finditer(text):
+        if _wished().search(text, max(0, match.start() - _REACH), match.start()):
+            continue
+        for of, fate in _fates().items():
+            if fate.search(match["fate"]):
+                yield _zero(f"{singular(match['who'].split()[-1])} {of}", match)
 
 
 def _zero(of: str, match: re.Match[str]) -> Quantity:
@@ -49,6 +60,16 @@ def _nobody() -> re.Pattern[str]:
     said = rf"(?:{rows['subject']})\s{rows['aux']}(?:{fates})(?:,? (?:or|and|nor) (?:{fates}))?"
     named = rf"(?:no|zero)\s(?:{rows['reported']}\s)?(?:{things})(?:,? (?:or|and|nor) (?:{things}))?"
     return re.compile(rf"(?<![\w-])(?:{said}|{named})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _no_group() -> re.Pattern[str]:
+    rows = table("roles")["nobody"]
+    fates = alternatives([word for words in rows["fates"].values() for word in words])
+    group = (
+        r"(?!one\b|people\b|persons?\b)(?P<who>(?:[a-z-]+ )?(?:[a-z]{3,}s|children|civilians|police|personnel|troops))"
+    )
+    return re.compile(rf"(?<![\w-])no\s{group}\s{rows['aux']}(?P<fate>{fates})(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -11,8 +11,10 @@ from functools import cache
 from factcheck.facts.tables import table
 
 _LEADING = re.compile(
-    r"(?:\s+(?:more|other|others|additional|further|new|different|separate"
-    r"|of (?:the|its|their|his|her|those|these|them)(?: \d[\d,]*| [a-z]+teen| ten| twelve| twenty| thirty)?"
+    r"(?:\s+(?:more|other|others(?= [a-z])|additional|further|new|different|separate"
+    r"|of (?:the|its|their|his|her|those|these|them|all)?"
+    r"(?: (?:last|past|first|next|remaining|total|original|roughly|about|nearly))?"
+    r"(?: ?\d[\d,]*| [a-z]+teen| ten| twelve| twenty| thirty)?"
     r"|of))+(?=\s)",
     re.IGNORECASE,
 )
@@ -35,23 +37,24 @@ _SINGULARS = (
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What is counted: the words as printed, and one word for it ("5,000 military construction workers": worker)."""
+    """What is counted: the words as printed, one word for it ("5,000 construction workers": worker), where they end."""
 
     words: str
     noun: str
+    end: int = 0
 
 
 def counted_after(text: str, end: int, *, single: bool) -> Counted | None:
     """The noun phrase right after a number. ``single``: the number is one, so that no plural marks the noun."""
     leading = _LEADING.match(text, end)
     end = leading.end() if leading else end
-    words, stops = _run(text, end)
+    words, stops = _run(text, end, owned=not single)
     head = _single_head(words) if single else _plural_head(words)
     if head is None:
         return None
     first = re.search(r"\w", text[end : stops[head]])
     assert first is not None
-    return Counted(text[end + first.start() : stops[head]], singular(words[head]))
+    return Counted(text[end + first.start() : stops[head]], singular(words[head]), stops[head])
 
 
 def singular(noun: str) -> str:
@@ -79,8 +82,11 @@ def subject_before(text: str) -> str | None:
     return match[1]
 
 
-def _run(text: str, position: int) -> tuple[list[str], list[int]]:
-    """The words from here on that may belong to one noun phrase, and where each ends."""
+def _run(text: str, position: int, *, owned: bool) -> tuple[list[str], list[int]]:
+    """The words from here on that may belong to one noun phrase, and where each ends.
+
+    ``owned``: the phrase may go on past a possessive, which is then given as an empty word: "47% of Trump's | voters".
+    """
     words: list[str] = []
     stops: list[int] = []
     while len(words) < _MAX_WORDS:
@@ -92,7 +98,9 @@ def _run(text: str, position: int) -> tuple[list[str], list[int]]:
         stops.append(match.start(1) + len(word))
         position = match.end()
         if word != match[1] and not match[1].endswith("."):
-            break
+            if not (owned and re.search(r"['’]s$", match[1])):
+                break
+            words[-1] = ""
     return words, stops
 
 

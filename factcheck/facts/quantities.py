@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.facts.compounds import joined
 from factcheck.facts.measures import Measure, find_measures
-from factcheck.facts.nobody import find_none
+from factcheck.facts.nobody import find_none, find_none_of
 from factcheck.facts.nouns import Counted, counted_after
-from factcheck.facts.roles import Role, role_of
+from factcheck.facts.rates import rated
+from factcheck.facts.roles import Role, role_of, subject_of
 from factcheck.facts.time_patterns import timed_spans
-from factcheck.records import Quantity, Span
+from factcheck.records import Quantity, Range, Span
 
 # What stands where a date, telephone number or model was: no letter, digit, space or mark that any reader looks for.
 _BLANK = "\ue000"
@@ -22,6 +24,16 @@ _TELEPHONE = re.compile(
     r"(?<![\w-])(?:\+\d{1,3}[ -]?)(?:\(\d{1,4}\)[ -]?)?\d[\d -]{5,}\d"
     r"|\(\d{3}\) ?\d{3}-\d{4}|(?<![\w-])(?:\d{3}-)?\d{3}-\d{4}(?![\w-])"
 )
+# What a figure is held against: "up from 38", "compared with $402 million a year earlier".
+_COMPARED = re.compile(
+    r"(?:\b(?:up|down|higher|lower|fell|rose|increased?|decreased?|dropped|compared|to [^ ]+(?: \w+)?)\s(?:from|with)"
+    r"|\bcompared (?:with|to)|\bversus|\bvs\.?)\s(?:an? )?(?:[a-z-]+ ){0,2}$"
+)
+# "From $35 billion in 2006 to $63.5 billion".
+_FROM = re.compile(r"\bfrom (?:an? )?(?:[a-z]+ ){0,2}$")
+_TO = re.compile(r"[^.;,\d]{0,40}\bto (?:an? )?(?:[a-z]+ ){0,2}[$€£¥]?\d")
+# A role whose words stand further off than this says less of a share than the noun it is a share of.
+_FAR = 40
 # Aircraft and the like: "737-800", "A320-200".
 _MODEL = re.compile(r"(?<![\w-])(?:[A-Z]{1,3}-?\d+|7[0-8]7)-\d+[A-Z]*(?![\w-])")
 
@@ -31,16 +43,30 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     blanked = _blanked(text)
     found: list[Quantity] = []
     old: Measure | None = None
-    for measure in find_measures(blanked):
+    read_to = 0
+    for measure in joined(find_measures(blanked), blanked):
+        if measure.core.start < read_to:
+            continue
+        read_to = max(measure.span.end, _rate_end(measure, blanked))
         quantity = _quantity(measure, old, blanked, text)
         found.append(_as_converted(quantity, found[-1], text) if found else quantity)
         old = measure
-    return tuple(sorted([*found, *find_none(text)], key=lambda quantity: quantity.span.start))
+    return tuple(sorted([*found, *find_none(text), *find_none_of(text)], key=lambda quantity: quantity.span.start))
+
+
+def _rate_end(measure: Measure, text: str) -> int:
+    """Where a rate ends, whose "per 100,000 people" is no figure of its own; 0 for none."""
+    counted = _counted(measure, text) if measure.unit.kind == "count" else None
+    unit, end = rated(measure.unit, text, counted.end) if counted else (measure.unit, 0)
+    return end if unit is not measure.unit else 0
 
 
 def _as_converted(quantity: Quantity, old: Quantity, text: str) -> Quantity:
     """ "350 km (217 miles)": the same figure in another unit measures the same."""
-    same = quantity.dimension == old.dimension != "count" and quantity.printed_unit != old.printed_unit
+    kinds = {one.dimension.partition(":")[0] for one in (quantity, old)}
+    same = len(kinds) == 1 and kinds != {"count"} and quantity.printed_unit != old.printed_unit
+    # "Up 35 cents, or 1.2 percent": one change, as an amount and as a share.
+    same = same or (old.of in {"increase", "decrease"} and quantity.of in {None, old.of})
     if same and _CONVERTED.fullmatch(text, old.span.end, quantity.span.start):
         return replace(quantity, of=old.of, who=old.who)
     return quantity
@@ -69,35 +95,56 @@ def _quantity(measure: Measure, old: Measure | None, blanked: str, text: str) ->
     counted = _counted(measure, blanked)
     start = old.span.start if old and old.earlier else None
     role = role_of(measure, blanked, counted, start=start)
+    unit = measure.unit
+    if unit.kind == "count" and counted:
+        unit, _ = rated(unit, blanked, counted.end)
+    of = _of(measure, role, counted)
     return Quantity(
-        value=measure.value,
-        unit=measure.unit.base,
-        dimension=measure.unit.dimension,
+        value=_without_offset(measure) if of == "temperature change" else measure.value,
+        unit=unit.base,
+        dimension=unit.dimension,
         printed=measure.printed,
-        printed_unit=measure.unit.name,
+        printed_unit=unit.name,
         bound=measure.bound,
-        of=None if measure.earlier else _of(measure, role, counted),
-        who=_who(role, counted),
+        of=f"earlier {of}" if of and _is_earlier(measure, blanked) else of,
+        who=_who(measure, role, counted, blanked),
         text=text[measure.span.start : measure.span.end],
         span=measure.span,
     )
 
 
+def _is_earlier(measure: Measure, text: str) -> bool:
+    """The figure that something rose from, or is compared with."""
+    before = max(0, measure.span.start - 60), measure.span.start
+    changed = _FROM.search(text, *before) and _TO.match(text, measure.span.end)
+    return measure.earlier or bool(changed) or bool(_COMPARED.search(text, *before))
+
+
+def _without_offset(measure: Measure) -> Range:
+    """A difference of temperatures, which no zero point belongs to."""
+    offset, value = measure.unit.offset, measure.value
+    return Range(*(None if edge is None else float(f"{edge - offset:.12g}") for edge in (value.low, value.high)))
+
+
 def _counted(measure: Measure, text: str) -> Counted | None:
     """What follows a count, a share ("5% of voters") or an age ("a 19-year-old student")."""
-    if measure.unit.dimension not in {"count", "share", "age"}:
+    if measure.unit.kind not in {"count", "share", "age"}:
         return None
-    single = measure.unit.dimension == "age" or (measure.printed == 1 and measure.value.high in (1, None))
+    single = measure.unit.kind == "age" or (measure.printed == 1 and measure.value.high in (1, None))
     return counted_after(text, measure.span.end, single=single)
 
 
 def _of(measure: Measure, role: Role | None, counted: Counted | None) -> str | None:
-    if measure.unit.dimension == "age":
+    if measure.unit.kind == "age":
         return "age"
-    if role:
+    if role and not (counted and measure.unit.kind == "share" and role.distance > _FAR):
         return role.of
     return counted.noun if counted else None
 
 
-def _who(role: Role | None, counted: Counted | None) -> str | None:
-    return counted.words if counted else role.who if role else None
+def _who(measure: Measure, role: Role | None, counted: Counted | None, text: str) -> str | None:
+    if counted:
+        return counted.words
+    if measure.unit.kind in {"age", "count"}:
+        return role.who if role else None
+    return (role.who if role else None) or subject_of(measure, text)

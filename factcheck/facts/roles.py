@@ -1,15 +1,18 @@
 """What a figure measures, and of whom: "flew about 350 km" is a distance flown, "killing at least 12" a toll.
 
-The words that govern a figure are in roles.toml; the nearest in the same clause win. No grammar is parsed.
+The words that govern a figure are in roles.toml; the nearest in the same clause win. Where none governs it, the noun
+does that it stands before or is said to be of ("a majority of 14"). No grammar is parsed.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from factcheck.facts.measures import Measure
 from factcheck.facts.nouns import Counted, subject_before
+from factcheck.facts.phrases import Phrase, is_verb, made_of, qualified, said_of, subject
 from factcheck.facts.tables import table
 
 # How far from a figure the words that govern it may stand, in code points.
@@ -18,6 +21,12 @@ _REACH = 130
 _COMMA, _FIGURE = 20, 40
 # At most this many words may stand between a verb and the count it governs ("killing at least 12").
 _COUNT_WORDS = 3
+# And so many between the verb of a subject and the figure that its noun then names ("its debt stood at about").
+_VERB_WORDS = 4
+# "98% of GDP" says what it is a share of, and only for want of other words what is measured.
+_OF_A_SHARE = 45
+# The subject of a clause says what is measured only where no other words do.
+_LAST_RESORT = _REACH + 1
 
 _CLAUSE_END = re.compile(r"[.;:?!](?=[\s\"”’)]|$)|\n|\s[–—]\s")
 # Words that part what is counted from the words behind it: "two provinces with the most dead" are no two dead.
@@ -40,6 +49,14 @@ _PART_OF = re.compile(
     r"\b(?!all\b)(?:[a-z]+|\d[\d,]*) of (?:the|its|their|his|her|these|those)\s+(?:\w+ )?$", re.IGNORECASE
 )
 _INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them|among whom|counting)\s+(?:[a-z]+ ){0,2}$")
+# "$2bn (€1.8bn) takeover": the same figure in another unit stands in between.
+_IN_BRACKETS = r"(?:\s?\([^()]{1,24}\))?"
+
+# Kinds whose figures are named by the nouns beside them where no row of the table governs them.
+_NAMED_BY_NOUNS = frozenset({"money", "share", "points", "index points", "mass", "volume", "information", "count"})
+# Money per one of these may be a price, a pay or a budget.
+_PERIODS = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year", "season"})
+_ONLY_MADE_OF = frozenset({"mass", "volume", "information"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +73,69 @@ class _Row:
     of: str
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
     always: bool
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A figure, and the clause before and after it."""
+
+    figure: str
+    before: str
+    after: str
 
 
 def role_of(measure: Measure, text: str, counted: Counted | None, *, start: int | None = None) -> Role | None:
-    """The role whose words stand nearest to a measure; None where no row's words govern it.
+    """The role whose words stand nearest to a measure; None where no words say one.
 
     ``start``: where the words before it end, if not at the measure ("rose from 296 to 2,012").
     """
-    dimension = measure.unit.dimension.partition(":")[0]
-    if dimension == "count" and counted and _is_part_or_whole(text, measure.core.start):
+    kind = measure.unit.kind
+    if kind == "count" and counted and _is_part_or_whole(text, measure.core.start):
         return None
-    before, after = _around(measure, text, measure.span.start if start is None else start)
-    found = [role for row in _rows(dimension) for role in _fitting(row, before, after, is_count=dimension == "count")]
+    around = _around(measure, text, measure.span.start if start is None else start)
+    rows = [row for row in _rows(_table_kind(measure)) if not (row.bare and counted and kind == "count")]
+    found = [role for row in rows for role in _fitting(row, around, is_count=kind == "count")]
+    if kind in _NAMED_BY_NOUNS and not (kind == "count" and counted):
+        found += _by_nouns(measure, text, around)
     return min(found, key=lambda role: role.distance, default=None)
+
+
+def subject_of(measure: Measure, text: str) -> str | None:
+    """The subject of the clause a measure stands in, as printed, where words before it mark one."""
+    around = _around(measure, text, measure.span.start)
+    phrase = subject(around.before)
+    return phrase.words if phrase else None
+
+
+def _table_kind(measure: Measure) -> str:
+    """ "$80 a barrel" has rows of its own beside those of money."""
+    kind, _, per = measure.unit.dimension.partition(" per ")
+    return "money per" if kind.startswith("money") and per and per not in _PERIODS else measure.unit.kind
+
+
+def _by_nouns(measure: Measure, text: str, around: _Around) -> Iterator[Role]:
+    end = measure.span.end
+    of = made_of(text, end)
+    if of:
+        yield Role(of.noun, of.words, _OF_A_SHARE if measure.unit.kind == "share" else len(" of "))
+    beside = None if measure.unit.kind in _ONLY_MADE_OF else qualified(text, around.before, end)
+    if beside:
+        yield Role(beside.noun, beside.words, 2)
+    said = None if measure.unit.kind in _ONLY_MADE_OF else said_of(around.before)
+    if said:
+        yield Role(said.noun, None, len(" of "))
+    acting = subject(around.before, near=_VERB_WORDS)
+    if acting and _names_what_is_measured(acting):
+        yield Role(acting.noun, acting.words, _LAST_RESORT)
+
+
+def _names_what_is_measured(phrase: Phrase) -> bool:
+    """ "Its debt stands at": a thing in small letters; a name or a person has a figure, and is none."""
+    head = phrase.words.split(" of ")[0].split()[-1]
+    return head.islower() and head.isalpha() and phrase.noun not in table("phrases")["words"]["holders"]
 
 
 def _is_part_or_whole(text: str, start: int) -> bool:
@@ -78,26 +144,35 @@ def _is_part_or_whole(text: str, start: int) -> bool:
     return bool(_INCLUDING.search(text, reach, start) or _PART_OF.search(text, reach, start))
 
 
-def _around(measure: Measure, text: str, start: int) -> tuple[str, str]:
-    """The clause before a measure and after it."""
+def _around(measure: Measure, text: str, start: int) -> _Around:
     before = text[max(0, start - _REACH) : start]
     after = text[measure.span.end : measure.span.end + _REACH]
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
     stop = _CLAUSE_END.search(after)
-    return before[ends[-1] if ends else 0 :], after[: stop.start() if stop else len(after)]
+    figure = text[measure.span.start : measure.span.end]
+    return _Around(figure, before[ends[-1] if ends else 0 :], after[: stop.start() if stop else len(after)])
 
 
-def _fitting(row: _Row, before: str, after: str, *, is_count: bool) -> Iterator[Role]:
+def _fitting(row: _Row, around: _Around, *, is_count: bool) -> Iterator[Role]:
+    before = around.before
     if row.always:
-        yield Role(row.of, subject_before(before), _REACH)
-    match = row.after.match(after) if row.after else None
+        yield Role(row.of, _who(before), _REACH)
+    match = row.after.match(around.after) if row.after else None
     if match:
-        yield Role(row.of, None if is_count else subject_before(before), match.start("role"))
-    match = _last(row.before, before) if row.before else None
+        # The figure in another unit that may stand in between ("$2bn (€1.8bn) takeover") is no distance.
+        distance = 0 if around.after.lstrip().startswith("(") else max(0, match.start("role") - 1)
+        yield Role(row.of, None if is_count else _who(before), distance)
+    match = _last(row.before, before) if row.before and not (row.unless and row.unless.match(around.figure)) else None
     if match and not (is_count and not _directly_governs(before[match.end() :])):
-        gap = before[match.end() :]
+        gap = before[match.end() :].strip()
         distance = len(gap) + _COMMA * gap.count(",") + _FIGURE * bool(re.search(r"\d", gap))
-        yield Role(row.of, None if is_count else subject_before(before[: match.start()]), distance)
+        subject_ends = match.end() if is_verb(match[0].split()[0]) else match.start()
+        yield Role(row.of, None if is_count else _who(before[:subject_ends]), distance)
+
+
+def _who(before: str) -> str | None:
+    phrase = subject(before)
+    return phrase.words if phrase else subject_before(before)
 
 
 def _directly_governs(gap: str) -> bool:
@@ -113,19 +188,22 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 @cache
-def _rows(dimension: str) -> tuple[_Row, ...]:
-    return tuple(_compiled(row) for row in table("roles")["role"] if dimension in row["dimensions"])
+def _rows(kind: str) -> tuple[_Row, ...]:
+    kinds = {kind, "money"} if kind == "money per" else {kind}
+    return tuple(_compiled(row) for row in table("roles")["role"] if kinds & set(row["dimensions"]))
 
 
-def _compiled(row: dict[str, str]) -> _Row:
-    counted = rf"(?:{_PUT_IN}|{_WHOLE}{_COUNTED}{_INSERTED})" if row.get("gap") else ""
+def _compiled(row: dict[str, Any]) -> _Row:
+    counted = rf"(?:{_PUT_IN}|{_WHOLE}{_COUNTED}{_INSERTED})" if row.get("gap") else _IN_BRACKETS
     words = _filled(row["after"])
     after = rf"{counted}[\s-]*(?P<role>{words})(?!\w)" if words else None
     return _Row(
         of=row["of"],
         before=re.compile(rf"(?<!\w)(?:{row['before']})(?!\w)", re.IGNORECASE) if row["before"] else None,
         after=re.compile(after, re.IGNORECASE) if after else None,
+        unless=re.compile(rf"(?:{row['unless']})\b", re.IGNORECASE) if "unless" in row else None,
         always=bool(row.get("always")),
+        bare=bool(row.get("bare")),
     )
 
 

@@ -25,10 +25,16 @@ class Unit:
         """A value in this unit, in base units; fifteen digits, so that binary fractions leave no dust."""
         return float(f"{value * self.factor + self.offset:.15g}")
 
+    @property
+    def kind(self) -> str:
+        """The dimension, of whatever currency and per whatever: "money:USD per barrel" is "money"."""
+        return self.dimension.partition(":")[0].partition(" per ")[0]
+
 
 COUNT = Unit("", "count", "", 1.0)
 AGE = Unit("year", "age", "year", 1.0)
 WHOLE = Unit("", "share", "", 1.0)
+TIMES = Unit("times", "multiple", "times", 1.0)
 
 # How far before a number its sign or "a magnitude of" may begin.
 _REACH = 40
@@ -40,13 +46,16 @@ def unit_before(text: str, start: int) -> tuple[Unit, int] | None:
     match = spelled.before.search(text, max(0, start - _REACH), start)
     if match is None:
         return None
-    unit = spelled.signs.get(match[1]) or spelled.prefixes[match[1].lower()]
+    unit = spelled.signs.get(match[1].replace(" ", "")) or spelled.prefixes[match[1].lower()]
     return unit, match.start(1)
 
 
 def unit_after(text: str, end: int, *, scaled: bool) -> tuple[Unit, int] | None:
     """The unit that begins at ``end``, and where it ends. ``scaled``: millions, so that "pounds" are money."""
     spelled = _spellings()
+    match = spelled.attached_after.match(text, end)
+    if match:
+        return spelled.attached[match[1]], match.end()
     match = spelled.symbol_after.match(text, end)
     if match:
         return spelled.symbols[match[1]], match.end()
@@ -60,32 +69,45 @@ def unit_after(text: str, end: int, *, scaled: bool) -> tuple[Unit, int] | None:
     return (unit, match.end()) if unit else None
 
 
+def units_of(kinds: list[str]) -> dict[str, str]:
+    """Every spelling of the units of some dimensions, with the unit's name."""
+    spelled = _spellings()
+    named = {**spelled.words, **spelled.symbols}
+    return {word: unit.name for word, unit in named.items() if unit.dimension in kinds}
+
+
 @dataclass(slots=True)
 class _Spellings:
     """What is printed for which unit, and the readers made of it."""
 
     symbols: dict[str, Unit] = field(default_factory=dict)
+    attached: dict[str, Unit] = field(default_factory=dict)
     words: dict[str, Unit] = field(default_factory=dict)
     scaled: dict[str, Unit] = field(default_factory=dict)
     signs: dict[str, Unit] = field(default_factory=dict)
     prefixes: dict[str, Unit] = field(default_factory=dict)
     before: re.Pattern[str] = field(init=False)
     symbol_after: re.Pattern[str] = field(init=False)
+    attached_after: re.Pattern[str] = field(init=False)
     word_after: re.Pattern[str] = field(init=False)
 
     def add(self, row: dict[str, Any], unit: Unit) -> None:
         self.symbols |= dict.fromkeys([*row.get("symbols", []), *row.get("signs", [])], unit)
+        self.attached |= dict.fromkeys(row.get("attached", []), unit)
         self.words |= dict.fromkeys([word.replace("-", " ") for word in row["words"]], unit)
         self.scaled |= dict.fromkeys(row.get("scaled", []), unit)
         self.signs |= dict.fromkeys(row.get("signs", []), unit)
         self.prefixes |= {prefix.lower(): unit for prefix in row.get("prefixes", [])}
 
     def compile(self) -> None:
-        signs, prefixes = (alternatives([re.escape(word) for word in words]) for words in (self.signs, self.prefixes))
+        signs = alternatives([re.sub(r"(?<=.)\\\$", r"\\ ?\\$", re.escape(word)) for word in self.signs])
+        prefixes = alternatives([re.escape(word) for word in self.prefixes])
         symbols = alternatives([re.escape(word) for word in self.symbols])
+        attached = alternatives([re.escape(word) for word in self.attached])
         words = alternatives([re.escape(word).replace(r"\ ", r"[\s-]") for word in {**self.words, **self.scaled}])
         self.before = re.compile(rf"(?<!\w)({signs}|(?i:{prefixes}))\s?$")
-        self.symbol_after = re.compile(rf"[\s-]?({symbols})(?![\w²³/])")
+        self.attached_after = re.compile(rf"({attached})(?!\w)")
+        self.symbol_after = re.compile(rf"[\s-]?({symbols})(?![\w²³^])")
         self.word_after = re.compile(rf"[\s-]?({words})(?!\w)", re.IGNORECASE)
 
 
@@ -95,8 +117,15 @@ def _spellings() -> _Spellings:
     for dimension, rows in table("units").items():
         for name, row in rows.items():
             spelled.add(row, _unit(dimension, name, rows))
+            if "hundredths" in row:
+                spelled.add(_hundredths(row), Unit(row["hundredth"], f"money:{name}", name, 0.01))
     spelled.compile()
     return spelled
+
+
+def _hundredths(row: dict[str, Any]) -> dict[str, Any]:
+    """A cent, a penny: printed as such, worth a hundredth of its currency."""
+    return {"words": row["hundredths"], "attached": row.get("hundredths_attached", [])}
 
 
 def _unit(dimension: str, name: str, rows: dict[str, Any]) -> Unit:

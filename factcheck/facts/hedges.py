@@ -1,0 +1,73 @@
+"""Words that bend a number: "about 350", "at least 12", "300 people or more". They are in numbers.toml."""
+
+import re
+from functools import cache
+from typing import Any
+
+from factcheck.facts.numbers import Number, rough
+from factcheck.facts.tables import table
+from factcheck.records import Range, Span
+
+# How far before a figure a hedge may begin.
+_REACH = 40
+
+Hedge = tuple[dict[str, Any], Span]
+
+# "Over the past three days" is no more than three; after these words "over" and "within" are a hedge all the same.
+_DURING = re.compile(
+    r"(?<!\bfor )(?<!\btook )(?<!\blasted )(?<!\bspent )(?<!\bwell )(?<!\bjust )(?<!\bin )(?<!\bof )(?<!\blittle )"
+    r"(?<!\bafter )(?<!\bwas )(?<!\bis )(?<!\bto )(?<!\bby )(?<!\bwaited )(?<!^)\b(?:over|within)\s?(?:an? )?$",
+    re.IGNORECASE,
+)
+
+
+def hedge_before(text: str, start: int) -> Hedge | None:
+    """The hedge that ends at ``start``: its row of the table, and where it stands."""
+    pattern, rows = _hedges("before")
+    match = pattern.search(text, max(0, start - _REACH), start)
+    if match is None or match.lastgroup is None:
+        return None
+    return rows[int(match.lastgroup[1:])], Span(match.start(), match.end())
+
+
+def hedge_after(text: str, end: int) -> Hedge | None:
+    """The hedge that begins at ``end``, directly or behind the words for what is counted ("20 people or more")."""
+    pattern, rows = _hedges("after")
+    if re.match(r"\+(?!\d)", text[end : end + 2]):
+        return rows[0], Span(end, end + 1)
+    match = pattern.match(text, end)
+    if match is None or match.lastgroup is None:
+        return None
+    return rows[int(match.lastgroup[1:])], Span(match.start(), match.end())
+
+
+def is_during(text: str, hedge: Hedge) -> bool:
+    """ "Over three days", "within 48 hours": how long something went on, not how much longer than that."""
+    return bool(_DURING.search(text, max(0, hedge[1].start - 10), hedge[1].end))
+
+
+def opened(low: Number, high: Number, row: dict[str, Any] | None) -> Range:
+    """What a number or range and its hedge leave open, in the printed unit."""
+    bottom = low.vague.low if low.vague else low.value
+    top = high.vague.high if high.vague else high.value
+    assert bottom is not None and top is not None
+    if row is None:
+        return Range(bottom, top)
+    if row["bound"] == "~" and "low" not in row:
+        return Range(bottom, top) if low.vague else Range(rough(bottom, low.step).low, rough(top, high.step).high)
+    ends = sorted(edge * row[side] for edge, side in ((bottom, "low"), (top, "high")) if side in row)
+    if len(ends) == 2:
+        return Range(ends[0], ends[1])
+    return Range(ends[0], None) if "low" in row else Range(None, ends[0])
+
+
+@cache
+def _hedges(side: str) -> tuple[re.Pattern[str], list[dict[str, Any]]]:
+    rows = table("numbers")[side]
+    kinds = "|".join(f"(?P<h{index}>{row['words']})" for index, row in enumerate(rows))
+    pattern = (
+        rf"(?<!\w)(?:{kinds})\s?(?:an? )?$"
+        if side == "before"
+        else rf"(?:\s[a-z-]{{3,}}s|\speople)?\s(?:{kinds})(?!\w)"
+    )
+    return re.compile(pattern, re.IGNORECASE), rows
