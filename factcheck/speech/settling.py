@@ -261,9 +261,9 @@ def _inside(inner: Found, outer: Found, same: bool) -> bool:
 def _covers(inner: Found, outer: Found) -> bool:
     own = _size(inner) + (inner.cue[1] - inner.cue[0])
     own += inner.source[1] - inner.source[0] if inner.source else 0
-    ahead = inner.source is not None and not inner.tail and inner.source[0] < inner.cue[0] < inner.contents[0][0]
-    if ahead and inner.source is not None:
-        own = inner.contents[-1][1] - inner.source[0]
+    if inner.source is not None and inner.contents and not inner.tail:
+        ahead = inner.source[0] < inner.cue[0] < inner.contents[0][0]
+        own = inner.contents[-1][1] - inner.source[0] if ahead else own
     return own >= COVERS * _size(outer)
 
 

@@ -1,0 +1,102 @@
+"""Whom a report names as its source: the speaker, a document, a wire, an outlet; and by way of whom it came."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from factcheck.records import Actor, Article, Fact
+from factcheck.relations.origins.reuse import Wording
+
+# Kinds of source that are one and the same only where they bear a name: not "officials", not "a report".
+_NAMELESS = frozenset({"group", "document"})
+_NAME = re.compile(r"(?<!^)\b[A-Z]|^[A-Z]{2}|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One report with what is compared of it. ``wording``: its article's."""
+
+    fact: Fact
+    article: Article
+    wording: Wording
+
+
+def cited_key(source: Source) -> str | None:
+    """The key of the body, person or document that the report cites; None where it cites nobody who is named.
+
+    State media that pass a statement on are its origin: what a leader said is known through them alone.
+    """
+    who = _cited(source.fact)
+    return who.key if who is not None and _is_named(who) else None
+
+
+def credits(source: Source) -> frozenset[str]:
+    """The wires that its article credits, where it cites nobody by name."""
+    return frozenset() if cited_key(source) else frozenset(source.article.credits)
+
+
+def own_outlet(source: Source) -> str | None:
+    """The outlet that answers for it: it cites nobody by name and credits no wire."""
+    return None if cited_key(source) or source.article.credits else source.article.outlet
+
+
+def cites_outlet(source: Source) -> frozenset[str]:
+    """The outlets and wires, as slugs, that it cites as its source or through an unnamed one."""
+    actors = [source.fact.speaker, *(() if cited_key(source) else source.fact.via)]
+    return frozenset(_slug(actor.name) for actor in actors if actor and actor.kind == "organisation")
+
+
+def printed_by(source: Source) -> frozenset[str]:
+    """The outlet and the wires, as slugs, that answer for a report without a named source."""
+    names = [own_outlet(source), *credits(source)]
+    return frozenset(_slug(name) for name in names if name)
+
+
+def origin_name(source: Source) -> str:
+    """Who the knowledge comes from: state media that pass a statement on, else the speaker, the wire, the outlet."""
+    who = _cited(source.fact)
+    return who.name if who else " and ".join(source.article.credits) or _outlet_of(source.article)
+
+
+def common_name(sources: Sequence[Source]) -> str:
+    """The name of one origin: the one that most of its reports have, a named source before an outlet."""
+    named = [source for source in sources if cited_key(source)] or sources
+    counts = Counter(origin_name(source) for source in named)
+    return min(counts, key=lambda name: (-counts[name], name))
+
+
+def by_way_of(sources: Sequence[Source], name: str) -> list[str]:
+    """Who passed on what ``name`` said: relays and credited wires, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for source in sources:
+        if cited_key(source):
+            counts.update({actor.name for actor in source.fact.via} | set(source.article.credits))
+    return sorted((relay for relay in counts if relay != name), key=lambda relay: (-counts[relay], relay))
+
+
+def _cited(fact: Fact) -> Actor | None:
+    return next((actor for actor in fact.via if _is_state_media(actor)), None) or fact.speaker
+
+
+def _is_state_media(actor: Actor) -> bool:
+    return actor.key.startswith("media:") and actor.key.endswith("/state")
+
+
+def _is_named(actor: Actor) -> bool:
+    if actor.kind in _NAMELESS:
+        return "/" in actor.key or _NAME.search(actor.name) is not None
+    return actor.kind != "unnamed"
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-").removeprefix("the-")
+
+
+def _outlet_of(article: Article) -> str:
+    """The outlet; of an article without one, where it was read or what it is called."""
+    host = urlsplit(article.url).hostname if article.url else None
+    file = PurePath(article.path).name if article.path else None
+    return article.outlet or host or file or article.title or "an unnamed outlet"
