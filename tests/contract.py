@@ -219,6 +219,44 @@ class Finding(TypedDict):
 
 
 @with_config(Strict)
+class Stretch(TypedDict):
+    fullest: str
+    here: str
+    same: bool
+
+
+@with_config(Strict)
+class Variant(TypedDict):
+    claim: Claim
+    rendition: Literal["fullest", "same words", "cut short", "altered", "rendered differently", "paraphrased"]
+    alignment: list[Stretch]
+
+
+@with_config(Strict)
+class Contradiction(TypedDict):
+    statement: str
+    day: str | None
+    claim: Claim
+    comparisons: Annotated[list[Comparison], Field(min_length=1)]
+
+
+@with_config(Strict)
+class Statement(TypedDict):
+    id: str
+    day: str | None
+    variants: Annotated[list[Variant], Field(min_length=1)]
+    contradicts: list[Contradiction]
+
+
+@with_config(Strict)
+class OnRecord(TypedDict):
+    speaker: str
+    names: Annotated[list[str], Field(min_length=1)]
+    statements: Annotated[list[Statement], Field(min_length=1)]
+    searched: Searched
+
+
+@with_config(Strict)
 class Outcome(TypedDict):
     id: str
     file: str

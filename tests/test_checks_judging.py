@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from factcheck.checks.entries import OriginCount, Sought
 from factcheck.checks.judging import judge
-from factcheck.checks.quotations import holds_words
 from factcheck.records import (
     Level,
     Relation,
     Status,
     Voice,
 )
+from factcheck.relations.utterances import holds_words
 
 # --- what holds
 

@@ -31,6 +31,7 @@ COMMANDS = [
     "lookup",
     "claims",
     "conflicts",
+    "speaker",
     "relate",
     "verify",
     "doctor",
@@ -63,6 +64,8 @@ def test_the_version_is_the_packages():
         (contract.Dossier, ("lookup", "more practical and offensive", "--quote", "--format", "json")),
         (list[contract.Claim], ("claims", "--format", "json")),
         (list[contract.Event], ("conflicts", "--format", "json")),
+        (contract.OnRecord, ("speaker", "Kim Jong Un", "--format", "json")),
+        (contract.OnRecord, ("speaker", "Defense Ministry", "--format", "json")),
     ],
 )
 def test_what_an_index_answers_has_the_shape_that_was_promised(shape, words, sample_index):
@@ -172,7 +175,7 @@ def test_colours_are_for_terminals_that_want_them(sample_index, monkeypatch):
 def test_explain_prints_the_slots_with_their_weights(sample_index):
     explained = factcheck("lookup", LAUNCH, "--explain", "--index", sample_index).stdout
     plain = factcheck("lookup", LAUNCH, "--index", sample_index).stdout
-    for slot in ("meaning", "time", "place", "distance"):
+    for slot in ("meaning", "date", "place", "distance"):
         weighed = re.compile(rf"^\W*{slot} .*[+-]\d+\.\d+(?!%)", re.M)
         assert weighed.search(explained)
         assert not weighed.search(plain)

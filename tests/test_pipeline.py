@@ -119,7 +119,7 @@ def test_one_wire_text_in_two_outlets_is_one_origin(launch):
 
 
 def test_the_dispute_over_the_launch_is_found_without_a_question(sample):
-    disputes = find_disputes(sample)
+    disputes = find_disputes(sample).events
     assert any(
         {"Harbour Post", "Lantern Bay Tribune"} <= {report.article.outlet for report in event.reports}
         and any(report.relation is Relation.CONFLICTS for report in event.reports)
@@ -130,7 +130,7 @@ def test_the_dispute_over_the_launch_is_found_without_a_question(sample):
 def test_each_claim_is_in_dispute_with_another_once_only(sample):
     seen = [
         report.fact.claim.id
-        for event in find_disputes(sample)
+        for event in find_disputes(sample).events
         for report in event.reports
         if report.relation is Relation.CONFLICTS
     ]

@@ -95,7 +95,7 @@ def report(
     level = Level.CONFLICTS if relation is Relation.CONFLICTS else Level.AGREES if distance else Level.SILENT
     compared = (
         Comparison("meaning", Level.AGREES, 2.8, note="cosine 0.74"),
-        Comparison("time", Level.AGREES, 1.5, "27 March 2023", "Monday"),
+        Comparison("date", Level.AGREES, 1.5, "27 March 2023", "Monday"),
         Comparison(
             "distance",
             level,
@@ -171,7 +171,7 @@ def october() -> Event:
         source,
         Relation.DIFFERENT,
         0.04,
-        (Comparison("time", Level.CONFLICTS, -4.5, "27 March 2023", "1 October 2022", "177 days apart"),),
+        (Comparison("date", Level.CONFLICTS, -4.5, "27 March 2023", "1 October 2022", "177 days apart"),),
         "o1",
     )
     day = When(date(2022, 10, 1), date(2022, 10, 1), "Saturday", Span(0, 8))

@@ -30,6 +30,7 @@ from factcheck.records import (
     Status,
     Voice,
 )
+from factcheck.records.statements import Contradiction, OnRecord, Rendition, Statement, Stretch, Variant
 
 
 def drawn(draw: Callable[[Console], None], width: int) -> str:
@@ -52,6 +53,13 @@ def hostile(text: str) -> Dossier:
     return Dossier(text, Status.CONFLICTING, (event,), (event,), 1, 1)
 
 
+def on_record(told: Report) -> OnRecord:
+    text = told.article.text
+    contradiction = Contradiction(text, None, told.fact, told.article, told.comparisons)
+    variants = tuple(Variant(told.fact, told.article, one, (Stretch(text, text, same=False),)) for one in Rendition)
+    return OnRecord(text, (text,), (Statement(text, None, variants, (contradiction,)),), 1, 1)
+
+
 def printed(held: Dossier, width: int) -> Iterable[str]:
     event = held.events[0]
     told = event.reports[0]
@@ -63,6 +71,7 @@ def printed(held: Dossier, width: int) -> Iterable[str]:
     yield drawn(lambda page: views.print_facts(told.fact, page), width)
     yield drawn(lambda page: views.print_finding(finding, page), width)
     yield drawn(lambda page: views.print_outcomes([outcome], page), width)
+    yield drawn(lambda page: views.print_statements(on_record(told), page), width)
 
 
 def steers(output: str) -> set[str]:

@@ -207,12 +207,12 @@ def test_what_conflicts_comes_before_what_agrees_and_what_only_places_the_report
         ("place", Level.CONFLICTS),
         ("altitude", Level.AGREES),
         ("distance", Level.CONFLICTS),
-        ("time", Level.AGREES),
+        ("date", Level.AGREES),
     )
     report = dossier(Status.CONFLICTING).events[0].reports[0]
     report = replace(report, comparisons=tuple(Comparison(slot, level, 0.0) for slot, level in slots))
     assert [comparison.slot for comparison in model.telling(report)] == ["distance", "altitude", "place"]
-    assert model.shared_context(report) == ("time",)
+    assert model.shared_context(report) == ("date",)
 
 
 def test_piped_output_has_a_width_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,9 @@ from factcheck.checks import citing
 from factcheck.checks.entries import Entry
 from factcheck.checks.names import fits, speaker_names
 from factcheck.checks.plain import one_line, shortened
-from factcheck.checks.quotations import holds_words, nearest_wording, on_record
+from factcheck.checks.quotations import nearest_wording, on_record
 from factcheck.records import Dossier, Event, Report, words
+from factcheck.relations.utterances import holds_words
 
 
 def event_with_words(entry: Entry, dossier: Dossier) -> Event | None:

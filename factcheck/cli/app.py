@@ -16,6 +16,7 @@ from factcheck.cli import (
     ingest,
     lookup,
     relate,
+    speaker,
     train,
     verify,
 )
@@ -31,7 +32,7 @@ app = typer.Typer(
     add_completion=False,
 )
 
-COMMANDS = (demo, ingest, extract, facts, lookup, claims, conflicts, relate, verify, doctor, bench)
+COMMANDS = (demo, ingest, extract, facts, lookup, claims, conflicts, speaker, relate, verify, doctor, bench)
 for module in COMMANDS:
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(train.app, name="train")

@@ -1,5 +1,8 @@
 """``factcheck conflicts``: without a question, where the reports of the index disagree."""
 
+import sys
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from factcheck.cli.opening import opened
@@ -8,7 +11,6 @@ from factcheck.cli.options import (
     Format,
     FormatOption,
     IndexOption,
-    LimitOption,
     OutletOption,
     QuietOption,
     SinceOption,
@@ -17,6 +19,12 @@ from factcheck.cli.options import (
 )
 from factcheck.cli.progress import progress
 
+if TYPE_CHECKING:
+    from factcheck.pipeline.disputes import Disputes
+
+# More than anybody reads in one sitting.
+LIMIT = 100
+
 
 def command(
     index: IndexOption = DEFAULT_INDEX,
@@ -24,11 +32,14 @@ def command(
     outlet: OutletOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    limit: LimitOption = None,
+    slot: Annotated[
+        str | None, typer.Option("--slot", metavar="NAME", help="Only disputes over this: distance, casualties, ...")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = LIMIT,
     format: FormatOption = Format.TERMINAL,
     quiet: QuietOption = False,
 ) -> None:
-    """Show where the reports of the index disagree."""
+    """Show where the reports of the index disagree, the clearest disputes first."""
     from factcheck.pipeline.disputes import find_disputes
     from factcheck.pipeline.gathering import Filters
     from factcheck.views.json import event_json, to_json
@@ -37,10 +48,20 @@ def command(
     with opened(index, quiet=quiet) as stored:
         filters.require(stored)
         with progress("Comparing claims", total=stored.counts()[1], quiet=quiet) as tell:
-            events = find_disputes(stored, filters=filters, advance=lambda done: tell(done, ""))[:limit]
+            disputes = find_disputes(stored, filters=filters, slot=slot, limit=limit, tell=tell)
     if format is Format.JSON:
-        typer.echo(to_json([event_json(event) for event in events]))
-        return
-    from factcheck.views.terminal import open_console, print_conflicts
+        typer.echo(to_json([event_json(event) for event in disputes.events]))
+    else:
+        from factcheck.views.terminal import open_console, print_conflicts
 
-    print_conflicts(events, open_console())
+        print_conflicts(disputes.events, open_console())
+    if not quiet:
+        _tell_what_is_left(disputes, limit)
+
+
+def _tell_what_is_left(disputes: "Disputes", limit: int) -> None:
+    if disputes.found > limit:
+        print(f"note: {limit:,} of {disputes.found:,} disputes are shown; --limit shows more", file=sys.stderr)
+    if disputes.unrelated:
+        told = f"{disputes.unrelated:,} further pairs of claims that might disagree were not looked into"
+        print(f"note: {told}; narrow with --since, --until, --speaker or --outlet", file=sys.stderr)

@@ -23,6 +23,14 @@ def progress(what: str, *, total: int | None = None, quiet: bool = False) -> Ite
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, TextColumn("{task.fields[now]}"), console=Console(stderr=True), transient=True) as bars:
+    bars = Progress(
+        *columns,
+        TextColumn("{task.fields[now]}"),
+        console=Console(stderr=True),
+        transient=True,
+        # What is printed on the same screen goes above the bar; results that go to a file must go there.
+        redirect_stdout=sys.stdout.isatty(),
+    )
+    with bars:
         task = bars.add_task(what, total=total, now="")
         yield lambda done, now: bars.update(task, advance=done, now=now[-40:])

@@ -13,6 +13,7 @@ from factcheck.views.json import (
     extract_line,
     facts_json,
     finding_json,
+    on_record_json,
     outcomes_json,
     to_json,
 )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         print_finding,
         print_ingest_summary,
         print_outcomes,
+        print_statements,
     )
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "facts_json",
     "finding_json",
     "headline",
+    "on_record_json",
     "open_console",
     "outcomes_json",
     "print_claims",
@@ -50,6 +53,7 @@ __all__ = [
     "print_finding",
     "print_ingest_summary",
     "print_outcomes",
+    "print_statements",
     "to_json",
 ]
 

@@ -21,6 +21,7 @@ from factcheck.records import (
     Unreadable,
     words,
 )
+from factcheck.records.statements import Contradiction, OnRecord, Statement, Variant
 from factcheck.views import shapes
 from factcheck.views.shapes import Shape
 from factcheck.views.wording import ending
@@ -127,6 +128,16 @@ def event_json(event: Event) -> Shape:
     }
 
 
+def on_record_json(record: OnRecord) -> Shape:
+    """What somebody is quoted as saying, in order of time."""
+    return {
+        "speaker": record.asked,
+        "names": list(record.names),
+        "statements": [_statement(statement) for statement in record.statements],
+        "searched": {"articles": record.articles_searched, "claims": record.claims_searched},
+    }
+
+
 def outcomes_json(outcomes: Iterable[Outcome]) -> Shape:
     """What became of a claim set; an outcome that did not hold and is only a warning counts as warned."""
     ran = tuple(outcomes)
@@ -147,6 +158,31 @@ def _report(report: Report) -> Shape:
         "score": shapes.finite(report.score, 3),
         "comparisons": [shapes.comparison(comparison) for comparison in report.comparisons],
         "origin": report.origin,
+    }
+
+
+def _statement(statement: Statement) -> Shape:
+    """One utterance; each variant is aligned with the first, the fullest."""
+    return {
+        "id": statement.id,
+        "day": statement.day.isoformat() if statement.day else None,
+        "variants": [_variant(variant) for variant in statement.variants],
+        "contradicts": [_contradiction(contradiction) for contradiction in statement.contradicts],
+    }
+
+
+def _variant(variant: Variant) -> Shape:
+    stretches = [{"fullest": one.fullest, "here": one.here, "same": one.same} for one in variant.alignment]
+    claim = claim_json(variant.fact, variant.article)
+    return {"claim": claim, "rendition": str(variant.rendition), "alignment": stretches}
+
+
+def _contradiction(contradiction: Contradiction) -> Shape:
+    return {
+        "statement": contradiction.statement,
+        "day": contradiction.day.isoformat() if contradiction.day else None,
+        "claim": claim_json(contradiction.fact, contradiction.article),
+        "comparisons": [shapes.comparison(comparison) for comparison in contradiction.comparisons],
     }
 
 

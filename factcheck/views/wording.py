@@ -49,7 +49,7 @@ VOICES = {
 }
 
 # What places a report in an event rather than what it says of it: agreement here is told in one line.
-CONTEXT = ("meaning", "time", "place", "actor")
+CONTEXT = ("meaning", "date", "published", "place", "actor", "name")
 
 
 def counted(number: int, noun: str) -> str:

@@ -5,6 +5,7 @@ from factcheck.views.terminal.events import print_conflicts, print_dossier
 from factcheck.views.terminal.findings import print_finding
 from factcheck.views.terminal.listings import print_claims, print_extract, print_facts, print_ingest_summary
 from factcheck.views.terminal.outcomes import print_outcomes
+from factcheck.views.terminal.statements import print_statements
 
 __all__ = [
     "open_console",
@@ -16,4 +17,5 @@ __all__ = [
     "print_finding",
     "print_ingest_summary",
     "print_outcomes",
+    "print_statements",
 ]

@@ -10,7 +10,8 @@ from factcheck.records import Dossier, Event, Relation
 from factcheck.views import model, wording
 from factcheck.views.model import Side
 from factcheck.views.terminal.canvas import MEASURE, STYLES, Ruled, Trimmed, columns_at, grid, indented, line, stacked
-from factcheck.views.terminal.reports import brief_lines, origin_lines, waterfall
+from factcheck.views.terminal.reports import brief_lines, origin_lines
+from factcheck.views.terminal.waterfall import waterfall
 
 # Reports that say nothing comparable are shown to this number; how many more there are is said.
 BRIEF = 5

@@ -7,7 +7,8 @@ from rich.console import Console, Group, RenderableType
 from factcheck.records import Comparison, Fact, Finding, Level
 from factcheck.views import wording
 from factcheck.views.terminal.canvas import MEASURE, STYLES, Trimmed, columns_at, grid, indented, line
-from factcheck.views.terminal.reports import comparison_line, waterfall
+from factcheck.views.terminal.reports import comparison_line
+from factcheck.views.terminal.waterfall import waterfall
 
 
 def print_finding(finding: Finding, console: Console, *, explain: bool = False) -> None:

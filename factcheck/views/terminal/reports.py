@@ -1,21 +1,17 @@
 """One report on the screen: where it stands, who says it, the exact words, and what was compared."""
 
-import math
 from collections.abc import Iterator, Sequence
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from factcheck.records import Article, Comparison, Level, Relation, Report, Span
 from factcheck.views import model, wording
 from factcheck.views.model import OriginGroup
 from factcheck.views.terminal.canvas import STYLES, Ruled, grid, indented, line, stacked
+from factcheck.views.terminal.waterfall import waterfall
 
 COMPARED = "bold"
-
-# Below this the summed weights and the probability say the same, within rounding.
-ROUNDING = 0.05
 
 
 def quote(article: Article, spans: Sequence[Span], marked: Sequence[Span] = (), *, whole: bool = False) -> Text:
@@ -68,35 +64,6 @@ def comparison_line(comparison: Comparison, relation: Relation | None = None) ->
     said = wording.updated(comparison) if moved else wording.compared(comparison)
     verdict, colon, rest = said.partition(":")
     return line((verdict, STYLES.get(verdict, "")), colon, rest)
-
-
-def waterfall(comparisons: Sequence[Comparison], same_event: float) -> RenderableType:
-    """Each slot's weight and the running sum: how they come to the probability of one event."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("slot", "level", "left", "right"):
-        table.add_column(name, overflow="fold")
-    for name in ("weight", "sum"):
-        table.add_column(name, justify="right", no_wrap=True)
-    total = _start(comparisons, same_event)
-    if abs(total) >= ROUNDING:
-        table.add_row("before any slot", "", "", "", "", f"{total:+.2f}")
-    for comparison in comparisons:
-        total += comparison.weight
-        table.add_row(*map(line, _row(comparison, total)))
-    return Group(table, line(f"same event: {same_event:.2f}, from summed weights (natural log-odds)"))
-
-
-def _row(comparison: Comparison, total: float) -> tuple[str, ...]:
-    right = ", ".join(filter(None, (comparison.right, comparison.note)))
-    verdict = wording.LEVELS[comparison.level][0]
-    return (comparison.slot, verdict, comparison.left or "", right, f"{comparison.weight:+.2f}", f"{total:+.2f}")
-
-
-def _start(comparisons: Sequence[Comparison], same_event: float) -> float:
-    """What the probability holds beyond the slots: the log-odds before anything was compared."""
-    if not 0 < same_event < 1:
-        return 0.0
-    return math.log(same_event / (1 - same_event)) - sum(comparison.weight for comparison in comparisons)
 
 
 def _without_twins(comparisons: Sequence[Comparison]) -> Iterator[Comparison]:
