@@ -136,7 +136,7 @@ def test_words_of_two_people_are_two_matters_and_no_conflict():
 
 
 def test_nothing_in_common_is_silence_and_not_conflict():
-    finding = relate(fact(), fact())
+    finding = relate(fact("it rained all day"), fact("they slept late"))
     assert {one.level for one in finding.comparisons} == {Level.SILENT}
     assert finding.relation is Relation.DIFFERENT
 

@@ -26,14 +26,16 @@ if TYPE_CHECKING:
 LEAD_WORDS = 60
 # Pairs of one event, so that the few that many outlets tell do not outweigh all others.
 MOST_OF_ONE_EVENT = 3
+# Of so many events, one is held out.
+PARTS = 5
 # Rows of cosines that are held at a time.
 _ROWS = 256
 
 _LEAD = re.compile(rf"(?:\S+\s+){{0,{LEAD_WORDS - 1}}}\S+")
 
 
-class Half(StrEnum):
-    """Which half of the events: one to learn from, the other to measure on."""
+class Part(StrEnum):
+    """Which part of the events: four of five to learn from, the others to measure on."""
 
     TRAIN = "train"
     HELD_OUT = "held-out"
@@ -62,7 +64,7 @@ class _Told:
 
 
 def labelled_pairs(
-    path: Path, encoder: Encoder, *, events: int | None = None, split: Half | None = None
+    path: Path, encoder: Encoder, *, events: int | None = None, split: Part | None = None
 ) -> Iterator[LabelledPair]:
     """The pairs of the events of one file (see ``read_events``), event by event.
 
@@ -70,9 +72,9 @@ def labelled_pairs(
     cosine of their vectors, of another event. A text is never paired with itself, be it told under two events.
 
     ``events``: how many of them, drawn by their names; what they are held against comes from all others too.
-    ``split``: only one half of the events, on both sides of a pair. Raises ``BadInput`` as ``read_events`` does.
+    ``split``: only one part of the events, on both sides of a pair. Raises ``BadInput`` as ``read_events`` does.
     """
-    pool = [event for event in read_events(path) if split is None or half_of(event) is split]
+    pool = [event for event in read_events(path) if split is None or part_of(event.topic) is split]
     told = [_Told(event, passage) for event in pool for passage in dict.fromkeys(map(passage_of, event.articles))]
     vectors = encoder.encode([one.passage.text for one in told])
     chosen = {event.name for event in sorted(pool, key=_drawn)[:events]}
@@ -82,9 +84,9 @@ def labelled_pairs(
         yield _pair(told[left], told[right], float(vectors[left] @ vectors[right]))
 
 
-def half_of(event: ToldEvent) -> Half:
-    """The half an event belongs to, by the hash of its topic: always the same one, whatever else is in the file."""
-    return Half.HELD_OUT if sha256(event.topic.encode()).digest()[0] % 2 else Half.TRAIN
+def part_of(topic: str) -> Part:
+    """The part an event of a topic belongs to, by its hash: always the same one, whatever else is in the file."""
+    return Part.TRAIN if int(sha256(topic.encode()).hexdigest(), 16) % PARTS else Part.HELD_OUT
 
 
 def passage_of(article: Article) -> Passage:
@@ -95,7 +97,7 @@ def passage_of(article: Article) -> Passage:
 
 
 def _drawn(event: ToldEvent) -> bytes:
-    """A place in an order that has nothing to do with that of the file, nor with the halves."""
+    """A place in an order that has nothing to do with that of the file, nor with the parts."""
     return sha256(f"drawn {event.name}".encode()).digest()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.benchmarks.event_corpora import corpora
-from factcheck.benchmarks.event_pairs import Half, LabelledPair, labelled_pairs
+from factcheck.benchmarks.event_pairs import LabelledPair, Part, labelled_pairs
 from factcheck.benchmarks.ranking import average_precision, best_threshold, tally_at
 from factcheck.benchmarks.tally import Tally
 from factcheck.index import Encoder
@@ -59,7 +59,7 @@ def measure_same_event(
     encoder: Encoder,
     *,
     events: int | None = None,
-    split: Half | None = None,
+    split: Part | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[SameEventScores, ...]:
     """The scores on a file of events, or on each in a folder; ``progress`` gets the pairs of a file done so far.
@@ -80,7 +80,7 @@ def as_json(measured: Sequence[SameEventScores]) -> dict[str, Any]:
 
 
 def _measure(
-    path: Path, encoder: Encoder, events: int | None, split: Half | None, progress: Callable[[int], None] | None
+    path: Path, encoder: Encoder, events: int | None, split: Part | None, progress: Callable[[int], None] | None
 ) -> SameEventScores:
     pairs = list(labelled_pairs(path, encoder, events=events, split=split))
     probabilities: list[float] = []

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -16,6 +16,8 @@ from factcheck.cli.progress import progress
 COLOURS = {"source": typer.colors.GREEN, "cue": typer.colors.YELLOW, "content": typer.colors.CYAN}
 
 Advance = Callable[[int], None]
+# What to print, and the same as plain values.
+Measured = tuple[str, dict[str, Any]]
 
 
 class Task(StrEnum):
@@ -23,16 +25,41 @@ class Task(StrEnum):
 
     ATTRIBUTION = "attribution"
     PRONOUNS = "pronouns"
+    NORMALISING = "normalising"
     RELATING = "relating"
+    SAME_EVENT = "same-event"
+    ORIGINS = "origins"
     ENCODER = "encoder"
+
+
+class Choices(NamedTuple):
+    """What was asked for besides the task; ``errors``: how many misses to print."""
+
+    path: Path
+    strip_quotes: bool
+    errors: int
+    events: int | None
+    encoder: str | None
+
+
+# The options that only some tasks have.
+OWN: dict[str, tuple[Task, ...]] = {
+    "--strip-quotes": (Task.ATTRIBUTION,),
+    "--errors": (Task.ATTRIBUTION,),
+    "--events": (Task.SAME_EVENT,),
+    "--encoder": (Task.RELATING, Task.SAME_EVENT, Task.ENCODER),
+}
 
 
 def command(
     task: Annotated[Task, typer.Argument(help="What to measure.")],
-    file: Annotated[
+    path: Annotated[
         Path,
         typer.Argument(
-            help="PolNeAR .jsonl(.gz), GAP .tsv(.gz), labelled report pairs .jsonl, or articles .jsonl(.gz)."
+            metavar="PATH",
+            help="attribution: PolNeAR .jsonl(.gz); pronouns: GAP .tsv(.gz); normalising: a folder of "
+            "Recognizers-Text's Specs, or labelled sentences .jsonl; relating: labelled report pairs .jsonl; "
+            "same-event: events .jsonl(.gz), or ECB+ .tar.gz; origins, encoder: articles .jsonl(.gz).",
         ),
     ],
     strip_quotes: Annotated[
@@ -41,66 +68,96 @@ def command(
     errors: Annotated[
         int | None, typer.Option("--errors", min=1, metavar="N", help="attribution: print the N worst misses.")
     ] = None,
+    events: Annotated[
+        int | None, typer.Option("--events", min=1, metavar="N", help="same-event: only the first N events.")
+    ] = None,
     encoder: EncoderOption = None,
     form: FormatOption = Format.TERMINAL,
     quiet: QuietOption = False,
 ) -> None:
     """Measure quality on data that you have."""
-    if task is not Task.ATTRIBUTION and (strip_quotes or errors is not None):
-        raise typer.BadParameter(f"--strip-quotes and --errors are for attribution, not for {task}")
+    given = {"--strip-quotes": strip_quotes, "--errors": errors, "--events": events, "--encoder": encoder}
+    for option, value in given.items():
+        if value and task not in OWN[option]:
+            raise typer.BadParameter(f"{option} is not for {task}, but for {' and '.join(OWN[option])}")
+    choices = Choices(path, strip_quotes, errors or 0, events, encoder)
     with progress(f"Measuring {task}", quiet=quiet) as tell:
-
-        def one_more(_: int) -> None:
-            tell(1, "")
-
-        if task is Task.ATTRIBUTION:
-            shown, values = _attribution(file, strip_quotes, errors or 0, one_more)
-        elif task is Task.PRONOUNS:
-            shown, values = _pronouns(file, one_more)
-        elif task is Task.RELATING:
-            shown, values = _relating(file, encoder, one_more)
-        else:
-            shown, values = _encoder(file, encoder, one_more)
+        shown, values = MEASURES[task](choices, lambda _: tell(1, ""))
     typer.echo(json.dumps({"task": task, **values}, ensure_ascii=False) if form is Format.JSON else shown)
 
 
-def _attribution(file: Path, strip_quotes: bool, errors: int, advance: Advance) -> tuple[str, dict[str, Any]]:
+def _attribution(asked: Choices, advance: Advance) -> Measured:
     from factcheck.benchmarks.attribution import measure_attribution
     from factcheck.benchmarks.attribution_errors import bracketed, misses_json, render_misses, worst_misses
     from factcheck.benchmarks.attribution_report import as_json, render
 
-    measured = measure_attribution(file, strip_quotes=strip_quotes, progress=advance)
-    misses = worst_misses(measured, errors)
+    measured = measure_attribution(asked.path, strip_quotes=asked.strip_quotes, progress=advance)
+    misses = worst_misses(measured, asked.errors)
     listed = render_misses(misses, _coloured if sys.stdout.isatty() else bracketed)
     shown = "\n\n".join(filter(None, (render(measured), listed)))
-    return shown, {**as_json(measured), "quotation_marks": not strip_quotes, "errors": misses_json(misses)}
+    return shown, {**as_json(measured), "quotation_marks": not asked.strip_quotes, "errors": misses_json(misses)}
 
 
 def _coloured(part: str, words: str) -> str:
     return typer.style(words, fg=COLOURS[part])
 
 
-def _pronouns(file: Path, advance: Advance) -> tuple[str, dict[str, Any]]:
+def _pronouns(asked: Choices, advance: Advance) -> Measured:
     from factcheck.benchmarks.pronouns import as_json, measure_pronouns, render
 
-    scores = measure_pronouns(file, progress=advance)
+    scores = measure_pronouns(asked.path, progress=advance)
     return render(scores), as_json(scores)
 
 
-def _relating(file: Path, encoder: str | None, advance: Advance) -> tuple[str, dict[str, Any]]:
+def _normalising(asked: Choices, advance: Advance) -> Measured:
+    from factcheck.benchmarks import normalising, normalising_times
+
+    quantities = normalising.measure_normalising(asked.path, progress=advance)
+    times = normalising_times.measure_times(asked.path, progress=advance)
+    shown = f"{normalising.render(quantities)}\n\n{normalising_times.render(times)}"
+    return shown, {"quantities": normalising.as_json(quantities), "times": normalising_times.as_json(times)}
+
+
+def _relating(asked: Choices, advance: Advance) -> Measured:
     from factcheck.benchmarks.relating import as_json, measure_relating, render
     from factcheck.index import load_encoder
 
-    scores = measure_relating(file, load_encoder(encoder), progress=advance)
+    scores = measure_relating(asked.path, load_encoder(asked.encoder), progress=advance)
     return render(scores), as_json(scores)
 
 
-def _encoder(file: Path, encoder: str | None, advance: Advance) -> tuple[str, dict[str, Any]]:
+def _same_event(asked: Choices, advance: Advance) -> Measured:
+    from factcheck.benchmarks.same_event import as_json, measure_same_event, render
+    from factcheck.index import load_encoder
+
+    scores = measure_same_event(asked.path, load_encoder(asked.encoder), events=asked.events, progress=advance)
+    return render(scores), as_json(scores)
+
+
+def _origins(asked: Choices, advance: Advance) -> Measured:
+    from factcheck.benchmarks.origins import as_json, measure_origins, render
+
+    scores = measure_origins(asked.path, progress=advance)
+    return render(scores), as_json(scores)
+
+
+def _encoder(asked: Choices, advance: Advance) -> Measured:
     """An encoder held against the original of the one that ships, which comes with the extra ``[train]``."""
     from factcheck.benchmarks.encoder import as_json, measure_encoder, render
     from factcheck.index import load_encoder
     from factcheck.training.encoder import original_encoder
 
     original = load_encoder(str(original_encoder()))
-    scores = measure_encoder(file, load_encoder(encoder), original, progress=advance)
+    scores = measure_encoder(asked.path, load_encoder(asked.encoder), original, progress=advance)
     return render(scores), as_json(scores)
+
+
+MEASURES: dict[Task, Callable[[Choices, Advance], Measured]] = {
+    Task.ATTRIBUTION: _attribution,
+    Task.PRONOUNS: _pronouns,
+    Task.NORMALISING: _normalising,
+    Task.RELATING: _relating,
+    Task.SAME_EVENT: _same_event,
+    Task.ORIGINS: _origins,
+    Task.ENCODER: _encoder,
+}

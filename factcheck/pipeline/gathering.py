@@ -17,7 +17,10 @@ from factcheck.relations import Tolerance, is_counted, is_measured, relate
 CANDIDATES = 200
 OTHER_EVENTS = 5
 
-OTHER_THAN_FIGURES = frozenset({"meaning", "utterance", "time", "place", "actor", "stance"})
+OTHER_THAN_FIGURES = frozenset(
+    {"meaning", "utterance", "date", "time", "published", "place", "actor", "name", "stance"}
+    | {"custody", "health", "weapon", "process"}
+)
 
 
 @dataclass(frozen=True, slots=True)

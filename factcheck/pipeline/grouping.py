@@ -39,7 +39,7 @@ def group_by_event(matches: Sequence[Match], index: Index) -> list[list[Match]]:
 
 def _one_event(leader: Match, match: Match, similarity: float) -> bool:
     finding = relate(leader.fact, match.fact, similarity=float(similarity))
-    times = next(one for one in finding.comparisons if one.slot == "time")
+    times = next(one for one in finding.comparisons if one.slot == "date")
     return finding.same_event >= SAME_EVENT or _at_one_time(times)
 
 

@@ -41,7 +41,8 @@ class Status(StrEnum):
 class Comparison:
     """One slot of two claims. ``weight``: natural log-odds for "the same event"; ``note``: "+5.7%", "60 days apart".
 
-    ``left`` and ``right``: the compared words as printed; their spans lie in the claims' articles.
+    ``left`` and ``right``: the compared words as printed; their spans lie in the claims' articles. ``rung``: how the
+    slot stands in finer steps than ``level``, as the table of weights calls it ("figure.near").
     """
 
     slot: str
@@ -52,6 +53,7 @@ class Comparison:
     note: str | None = None
     left_span: Span | None = None
     right_span: Span | None = None
+    rung: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 from factcheck.records import Bound, Quantity, Range
 
-# Counts under this are taken to the letter ("12 people"); above it, trailing zeros are read as rounding.
+# Counts and ages under this are taken to the letter ("12 people"); above it, trailing zeros are read as rounding.
 LITERAL_COUNT = 100
+LITERAL = ("count", "age")
 # Dimensions that are always given to so many decimals: a magnitude of "7" is 7.0.
 DECIMALS = {"magnitude": 1}
 # At least this many digits of a printed figure are taken as meant: "400 km" is 395 to 405, not 350 to 450.
 DIGITS_MEANT = 2
+# What is rounded down never reaches what is rounded up: "six hours" and "seven hours" have no instant in common.
+SHORT_OF = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Amounts:
         return max(self.tolerance.amount, self.tolerance.share * max(abs(middle(self.left)), abs(middle(self.right))))
 
     def _range(self, quantity: Quantity) -> Range:
-        return quantity.value if self.tolerance is not None else as_printed(quantity)
+        return quantity.value if self.tolerance is not None else _widened(quantity, SHORT_OF * _half_digit(quantity))
 
 
 def middle(quantity: Quantity) -> float:
@@ -73,7 +76,10 @@ def as_printed(quantity: Quantity) -> Range:
 
     "350 km" is 345 to 355 km, "217 miles" 216.5 to 217.5 miles; a count under 100 is just itself.
     """
-    slack = _half_digit(quantity)
+    return _widened(quantity, _half_digit(quantity))
+
+
+def _widened(quantity: Quantity, slack: float) -> Range:
     low, high = quantity.value.low, quantity.value.high
     return Range(None if low is None else low - slack, None if high is None else high + slack)
 
@@ -82,7 +88,7 @@ def _half_digit(quantity: Quantity) -> float:
     printed = abs(quantity.printed)
     if printed == 0 or quantity.bound is not Bound.EXACT or quantity.value.low != quantity.value.high:
         return 0.0
-    if quantity.dimension == "count" and printed < LITERAL_COUNT:
+    if quantity.dimension in LITERAL and printed < LITERAL_COUNT:
         return 0.0
     factor = abs(middle(quantity)) / printed
     decimals = DECIMALS.get(quantity.dimension)

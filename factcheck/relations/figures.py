@@ -1,11 +1,11 @@
 """The slots of figures: distance, altitude, casualties, counts, money ... one for each role a quantity can have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.records import Comparison, Fact, Level, Quantity
-from factcheck.relations.amounts import Amounts, difference, paired
-from factcheck.relations.ladders import Step, always, climb, weight
+from factcheck.relations.amounts import Amounts, difference, paired, said_once
+from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.pairs import Pair
 
 # Figures more than half as large again belong to another event sooner than to another report of it.
@@ -21,6 +21,8 @@ SAME_BOUND_FAR = 2.0
 GENERIC = frozenset({"count", "duration", "share", "money", "age"})
 GENERIC_FAR = 3.0
 GENERIC_MATTER = 0.6
+# What one report calls the price of a plan and another its size.
+NAMED_FREELY = frozenset({"money", "share"})
 # Sentences as alike as this say one thing, however far apart their figures are.
 ONE_SENTENCE = 0.8
 
@@ -86,10 +88,46 @@ def slot_of(quantity: Quantity) -> str:
 
 
 def compare_figures(pair: Pair) -> Iterator[Comparison]:
-    """One comparison for each role that both sides give a figure for; other roles are silent."""
+    """One comparison for each role that both sides give a figure for; other roles are silent.
+
+    Where nothing of a kind could be compared, and each side has one figure of it, its two figures are shown beside each
+    other: of two things, as far as the words tell, but equal ones are seldom so by chance.
+    """
+    compared = []
     for left, right in paired(pair.left.quantities, pair.right.quantities):
         if _comparable(left, right):
+            compared.append(left.dimension)
             yield _compared(left, right, pair)
+    for left, right in _left_over(pair, compared):
+        yield _beside(left, right)
+
+
+def _left_over(pair: Pair, compared: Sequence[str]) -> Iterator[tuple[Quantity, Quantity]]:
+    for left in said_once(pair.left.quantities):
+        others = [one for one in said_once(pair.right.quantities) if one.dimension == left.dimension]
+        alone = sum(one.dimension == left.dimension for one in said_once(pair.left.quantities)) == 1
+        if left.dimension not in compared and alone and len(others) == 1 and _may_be_one(left, others[0]):
+            yield left, others[0]
+
+
+def _may_be_one(left: Quantity, right: Quantity) -> bool:
+    """Their roles do not tell them apart: one is unknown, or money and shares, which have a name in every sentence."""
+    return left.of is None or right.of is None or slot_of(left) in NAMED_FREELY
+
+
+def _beside(left: Quantity, right: Quantity) -> Comparison:
+    amounts = Amounts(left, right)
+    step = "same" if amounts.gap == 0 and not amounts.is_open else "apart"
+    return Comparison(
+        slot=slot_of(left),
+        level=Level.COMPATIBLE if step == "same" else Level.SILENT,
+        weight=0.0,
+        left=left.text,
+        right=right.text,
+        left_span=left.span,
+        right_span=right.span,
+        rung=f"beside.{step}",
+    )
 
 
 def _comparable(left: Quantity, right: Quantity) -> bool:
@@ -103,7 +141,8 @@ def _compared(left: Quantity, right: Quantity, pair: Pair) -> Comparison:
     return Comparison(
         slot=slot_of(left),
         level=step.level,
-        weight=weight(kind, step.name),
+        weight=0.0,
+        rung=f"{kind}.{step.name}",
         left=left.text,
         right=right.text,
         note=difference(left, right) if step.level is Level.CONFLICTS else None,

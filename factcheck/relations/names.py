@@ -4,11 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.records import Actor, Comparison, Fact, Level, Place
-from factcheck.relations.ladders import Step, always, climb, weight
+from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.pairs import Pair
-
-# Sentences as alike as this tell of one thing, and one place each then is the place of it.
-ONE_SENTENCE = 0.8
+from factcheck.relations.sites import Sites, sites
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +21,6 @@ class Casts:
     other_person: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sites:
-    """The places of two facts; ``alike``: they say the same but for what is compared."""
-
-    left: tuple[Place, ...]
-    right: tuple[Place, ...]
-    alike: bool
-
-
 ACTORS: tuple[Step[Casts], ...] = (
     Step("silent", Level.SILENT, lambda casts: not casts.left or not casts.right),
     Step("other_person", Level.SILENT, lambda casts: casts.other_person),
@@ -44,11 +33,12 @@ ACTORS: tuple[Step[Casts], ...] = (
 
 PLACES: tuple[Step[Sites], ...] = (
     Step("silent", Level.SILENT, lambda sites: not sites.left or not sites.right),
-    Step("same", Level.AGREES, lambda sites: bool(_names(sites.left) & _names(sites.right))),
-    Step("within", Level.COMPATIBLE, lambda sites: _one_within_other(sites)),
-    Step(
-        "alone", Level.CONFLICTS, lambda sites: sites.alike and len(_names(sites.left)) == len(_names(sites.right)) == 1
-    ),
+    Step("same", Level.AGREES, lambda sites: sites.same),
+    Step("within", Level.COMPATIBLE, lambda sites: sites.nested),
+    Step("street", Level.CONFLICTS, lambda sites: sites.streets_apart),
+    Step("country", Level.CONFLICTS, lambda sites: sites.countries_apart),
+    Step("alone", Level.CONFLICTS, lambda sites: sites.apart),
+    Step("near", Level.COMPATIBLE, lambda sites: sites.near),
     Step("elsewhere", Level.SILENT, always),
 )
 
@@ -62,23 +52,26 @@ def compare_actors(pair: Pair) -> Iterator[Comparison]:
     yield Comparison(
         slot="actor",
         level=step.level,
-        weight=weight("actor", step.name),
+        weight=0.0,
+        rung=f"actor.{step.name}",
         left=_listed(pair.left, shared),
         right=_listed(pair.right, shared),
     )
 
 
 def compare_places(pair: Pair) -> Iterator[Comparison]:
-    """Places agree where one is the other, are compatible where one contains the other, and conflict where
-    two like sentences name one place each. Other places that differ may well stand in two reports of one event."""
-    sites = Sites(pair.left.places, pair.right.places, (pair.similarity or 0.0) >= ONE_SENTENCE)
-    step = climb(PLACES, sites)
+    """Places agree where one is the other, are compatible where one contains the other or may be its neighbour, and
+    conflict where two like sentences name one place each. Others that differ may well stand in two reports of one
+    event."""
+    found = sites(pair)
+    step = climb(PLACES, found)
     yield Comparison(
         slot="place",
         level=step.level,
-        weight=weight("place", step.name),
-        left=", ".join(place.name for place in sites.left) or None,
-        right=", ".join(place.name for place in sites.right) or None,
+        weight=0.0,
+        rung=f"place.{step.name}",
+        left=_named(found.left),
+        right=_named(found.right),
     )
 
 
@@ -113,10 +106,5 @@ def _listed(fact: Fact, shared: frozenset[str]) -> str | None:
     return ", ".join(names.values()) or None
 
 
-def _names(places: tuple[Place, ...]) -> set[str]:
-    return {place.name for place in places}
-
-
-def _one_within_other(sites: Sites) -> bool:
-    left, right = _names(sites.left), _names(sites.right)
-    return any(left & set(place.path) for place in sites.right) or any(right & set(place.path) for place in sites.left)
+def _named(places: tuple[Place, ...]) -> str | None:
+    return ", ".join(place.name for place in places) or None

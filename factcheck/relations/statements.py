@@ -1,12 +1,12 @@
 """The slots of what is said: likeness of meaning, yes against no, and the same words in quotation marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from factcheck.records import Comparison, Fact, Level
-from factcheck.relations.ladders import Step, always, climb, weight
+from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.names import shared_actors
 from factcheck.relations.pairs import Pair
 
@@ -36,13 +36,27 @@ class Echo:
     quotation: int
 
 
+# Cosines of the encoder that ships, from which each step holds; learned weights tell what they are worth.
+_COSINES = (
+    ("same", Level.AGREES, 0.85),
+    ("alike", Level.AGREES, 0.75),
+    ("close", Level.AGREES, 0.65),
+    ("near", Level.COMPATIBLE, 0.57),
+    ("related", Level.COMPATIBLE, 0.5),
+    ("loose", Level.COMPATIBLE, 0.42),
+    ("faint", Level.COMPATIBLE, 0.35),
+    ("unlike", Level.SILENT, 0.25),
+)
+
+
+def _reaches(least: float) -> Callable[[float | None], bool]:
+    return lambda cosine: cosine is not None and cosine >= least
+
+
 MEANING: tuple[Step[float | None], ...] = (
     Step("silent", Level.SILENT, lambda cosine: cosine is None),
-    Step("same", Level.AGREES, lambda cosine: cosine is not None and cosine >= 0.8),
-    Step("close", Level.AGREES, lambda cosine: cosine is not None and cosine >= 0.65),
-    Step("related", Level.COMPATIBLE, lambda cosine: cosine is not None and cosine >= 0.5),
-    Step("loose", Level.COMPATIBLE, lambda cosine: cosine is not None and cosine >= 0.35),
-    Step("unlike", Level.SILENT, always),
+    *(Step(name, level, _reaches(least)) for name, level, least in _COSINES),
+    Step("foreign", Level.SILENT, always),
 )
 
 UTTERANCE: tuple[Step[Echo], ...] = (
@@ -67,7 +81,7 @@ def compare_meaning(pair: Pair) -> Iterator[Comparison]:
     """The cosine of the two vectors, as one slot among others."""
     step = climb(MEANING, pair.similarity)
     note = None if pair.similarity is None else f"cosine {pair.similarity:.2f}"
-    yield Comparison("meaning", step.level, weight("meaning", step.name), note=note)
+    yield Comparison("meaning", step.level, 0.0, note=note, rung=f"meaning.{step.name}")
 
 
 def compare_utterances(pair: Pair) -> Iterator[Comparison]:
@@ -75,7 +89,7 @@ def compare_utterances(pair: Pair) -> Iterator[Comparison]:
     echo = max(_echoes(pair), key=lambda echo: len(echo.run), default=Echo((), 0))
     step = climb(UTTERANCE, echo)
     shared = None if step.level is Level.SILENT else " ".join(echo.run)
-    yield Comparison("utterance", step.level, weight("utterance", step.name), left=shared, right=shared)
+    yield Comparison("utterance", step.level, 0.0, shared, shared, rung=f"utterance.{step.name}")
 
 
 def compare_stance(pair: Pair) -> Iterator[Comparison]:
@@ -85,7 +99,8 @@ def compare_stance(pair: Pair) -> Iterator[Comparison]:
     yield Comparison(
         slot="stance",
         level=step.level,
-        weight=weight("stance", step.name),
+        weight=0.0,
+        rung=f"stance.{step.name}",
         left=_stand(pair.left) if told else None,
         right=_stand(pair.right) if told else None,
     )

@@ -1,11 +1,11 @@
-"""The slot of time: days held against days, a claim's own where it names some, else those around it."""
+"""The slot of the date: days held against days, a claim's own where it names some, else those around it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from factcheck.records import NO_YEAR, Comparison, Fact, Level, Span, When
-from factcheck.relations.ladders import Step, always, climb, weight
+from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.pairs import Pair
 
 # A range of up to this many days names a day (a night, a weekend), not a season.
@@ -83,13 +83,14 @@ def compare_times(pair: Pair) -> Iterator[Comparison]:
     """One comparison of the two nearest times, or silence."""
     times = nearest(days_of(pair.left), days_of(pair.right))
     if times is None:
-        yield Comparison("time", Level.SILENT, 0.0)
+        yield Comparison("date", Level.SILENT, 0.0)
         return
     step = climb(LADDER, times)
     yield Comparison(
-        slot="time",
+        slot="date",
         level=step.level,
-        weight=weight("time", step.name),
+        weight=0.0,
+        rung=f"time.{step.name}",
         left=times.left.text,
         right=times.right.text,
         note=_note(times),

@@ -5,17 +5,22 @@ The summed *weights* answer "one event?"; the *levels* answer "do they agree?". 
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.records import Comparison, Fact, Finding, Level, Quantity, Relation
 from factcheck.relations.amounts import Tolerance, middle, paired
+from factcheck.relations.clocks import compare_clocks
 from factcheck.relations.figures import CASUALTIES, compare_figures, is_measured, slot_of
 from factcheck.relations.ladders import weight
 from factcheck.relations.names import compare_actors, compare_places
 from factcheck.relations.pairs import Pair
+from factcheck.relations.printed_names import compare_printed_names
+from factcheck.relations.publications import compare_publications
 from factcheck.relations.statements import compare_meaning, compare_stance, compare_utterances
+from factcheck.relations.states import compare_states
 from factcheck.relations.times import compare_times
+from factcheck.relations.weekdays import compare_weekdays
 
 # Two claims are taken to be about one event from this probability on.
 SAME_EVENT = 0.5
@@ -24,9 +29,14 @@ SLOTS: tuple[Callable[[Pair], Iterator[Comparison]], ...] = (
     compare_meaning,
     compare_utterances,
     compare_times,
+    compare_weekdays,
+    compare_publications,
     compare_places,
     compare_actors,
+    compare_printed_names,
     compare_figures,
+    compare_clocks,
+    compare_states,
     compare_stance,
 )
 
@@ -34,11 +44,11 @@ SLOTS: tuple[Callable[[Pair], Iterator[Comparison]], ...] = (
 GROWING = ("arrested", "case", "evacuated", "rescued")
 
 # These tell which event a claim is about; that they differ is no contradiction between two reports of one event.
-SETTING_SLOTS = frozenset({"meaning", "actor"})
+SETTING_SLOTS = frozenset({"meaning", "actor", "name", "published"})
 
 
 # That these agree is no particular that is confirmed; that they differ can be a conflict.
-BACKGROUND = frozenset({"time", "place"})
+BACKGROUND = frozenset({"date", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +79,14 @@ def relate(
     what it says was first reported, so that a toll that grew later is told from a conflict.
     """
     pair = Pair(left, right, similarity, tolerance, left_known)
-    comparisons = tuple(comparison for slot in SLOTS for comparison in slot(pair))
+    comparisons = tuple(_weighed(comparison) for slot in SLOTS for comparison in slot(pair))
     case = Case(pair, probability(comparisons), comparisons)
     relation = next(relation for holds, relation in RULES if holds(case))
     return Finding(left, right, relation, case.same_event, comparisons)
+
+
+def _weighed(comparison: Comparison) -> Comparison:
+    return replace(comparison, weight=weight(*comparison.rung.split("."))) if comparison.rung else comparison
 
 
 def probability(comparisons: Iterable[Comparison]) -> float:
@@ -87,7 +101,7 @@ def _is_another_event(case: Case) -> bool:
 
 def _is_outdated(case: Case) -> bool:
     """Every conflict is a toll that is higher in the report published later, and may be of another day."""
-    conflicts = [one for one in case.says(Level.CONFLICTS) if one.slot != "time"]
+    conflicts = [one for one in case.says(Level.CONFLICTS) if one.slot != "date"]
     grown = _grown_slots(case.pair)
     return bool(conflicts) and all(comparison.slot in grown for comparison in conflicts)
 

@@ -84,8 +84,8 @@ class Learner:
         tensors = {f"now.{name}": tensor for name, tensor in self.network.state_dict().items()}
         tensors |= {f"mean.{name}": tensor for name, tensor in self.mean.items()}
         for number, parameter in enumerate(self._parameters()):
-            moments = self.optimiser.state[parameter]
-            tensors |= {f"moment.{number}.{kind}": moments[kind] for kind in ("exp_avg", "exp_avg_sq", "step")}
+            # A layer that no loss of this run reaches has none.
+            tensors |= {f"moment.{number}.{kind}": kept for kind, kept in self.optimiser.state[parameter].items()}
         folder.mkdir(parents=True, exist_ok=True)
         told = {"done": str(self.done), "recipe": json.dumps(asdict(self.recipe))}
         save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, folder / "state.new", told)
@@ -106,7 +106,8 @@ class Learner:
         self.network.load_state_dict(_under(tensors, "now."))
         self.mean = _under(tensors, "mean.")
         for number, parameter in enumerate(self._parameters()):
-            self.optimiser.state[parameter] = _under(tensors, f"moment.{number}.")
+            if moments := _under(tensors, f"moment.{number}."):
+                self.optimiser.state[parameter] = moments
         self.done = int(told["done"])
         return True
 

@@ -1,0 +1,25 @@
+"""Two passages read side by side by a small network: what the words say that no slot can compare."""
+
+from factcheck.relations.inference.reader import (
+    INPUTS,
+    LABELLED_SLOTS,
+    LONGEST,
+    MODEL,
+    TOKENIZER,
+    WEIGHTS,
+    Reader,
+    Reading,
+    shipped,
+)
+
+__all__ = [
+    "INPUTS",
+    "LABELLED_SLOTS",
+    "LONGEST",
+    "MODEL",
+    "TOKENIZER",
+    "WEIGHTS",
+    "Reader",
+    "Reading",
+    "shipped",
+]

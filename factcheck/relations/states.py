@@ -1,0 +1,143 @@
+"""The slots of states: custody, health, weapon, process. What somebody is in on one side, held against the other.
+
+The ranks and the exclusions are in states.toml. A later step of one way ("arrested", "charged") stands at the level of
+a conflict with the note "moved on: arrested -> charged", so that whoever knows the days can tell an update.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.records import Comparison, Level, State
+from factcheck.relations.bearers import Bearers, bearers, is_vague
+from factcheck.relations.ladders import Step, always, climb
+from factcheck.relations.pairs import Pair
+from factcheck.relations.tables import table
+
+PLANNED = "planned: "
+NOT = "not "
+
+# From which cosine on the one somebody unnamed ("the suspect") is taken for the one that the other side tells of.
+ONE_MATTER = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Two states of one kind. ``bearers``: of whom they are said. ``sure``: one and the same, as far as words tell."""
+
+    left: State
+    right: State
+    bearers: Bearers
+    sure: bool
+
+    @property
+    def values(self) -> tuple[str, str]:
+        """The two values."""
+        return self.left.value, self.right.value
+
+    @property
+    def course(self) -> str | None:
+        """How one moves on to the other: "arrested -> charged"."""
+        left, right = self.values
+        if _leads(self.left.kind, left, right):
+            return f"{left} -> {right}"
+        return f"{right} -> {left}" if _leads(self.left.kind, right, left) else None
+
+
+LADDER: tuple[Step[States], ...] = (
+    Step("silent", Level.SILENT, lambda states: states.bearers is Bearers.APART),
+    Step("agrees", Level.AGREES, lambda states: states.left.value == states.right.value),
+    Step("compatible", Level.COMPATIBLE, lambda states: _implied(states)),
+    Step("silent", Level.SILENT, lambda states: not states.sure),
+    Step("moved_on", Level.CONFLICTS, lambda states: states.course is not None),
+    Step("conflicts", Level.CONFLICTS, lambda states: _exclusive(states)),
+    Step("silent", Level.SILENT, always),
+)
+# Of several pairs of states the one that says most.
+_TELLING = (Level.AGREES, Level.COMPATIBLE, Level.CONFLICTS, Level.SILENT)
+
+
+def compare_states(pair: Pair) -> Iterator[Comparison]:
+    """One comparison for each kind of state that both sides tell of."""
+    kinds = dict.fromkeys(state.kind for state in pair.left.states)
+    for kind in kinds:
+        left = [state for state in pair.left.states if state.kind == kind]
+        right = [state for state in pair.right.states if state.kind == kind]
+        found = [_compared(one, other, pair, alone=_are_alone(left, right)) for one in left for other in right]
+        if found:
+            yield min(found, key=lambda comparison: _TELLING.index(comparison.level))
+
+
+def _compared(left: State, right: State, pair: Pair, *, alone: bool) -> Comparison:
+    who = bearers(left.who, right.who)
+    matter = (pair.similarity or 0.0) >= ONE_MATTER
+    step = climb(LADDER, states := States(left, right, who, _is_sure(left, right, who, one=alone and matter)))
+    return Comparison(
+        slot=left.kind,
+        level=step.level,
+        weight=0.0,
+        rung=f"state.{step.name}",
+        left=left.text,
+        right=right.text,
+        note=f"moved on: {states.course}" if step.name == "moved_on" else None,
+        left_span=left.span,
+        right_span=right.span,
+    )
+
+
+def _is_sure(left: State, right: State, who: Bearers, *, one: bool) -> bool:
+    """They are said of one and the same. ``one``: each side tells of one value, in sentences about one matter.
+
+    A weapon may be one of several, so that it takes both; an unnamed doer or thing of a deed may be any.
+    """
+    if left.kind == "weapon":
+        return one and who is not Bearers.APART
+    if left.kind == "process" or who is not Bearers.UNSURE:
+        return who is Bearers.SAME and not (is_vague(left.who) or is_vague(right.who))
+    nobody = table("states")["nobody"]["values"]
+    return one and all(
+        not is_vague(state.who) or (state.who is None and state.value in nobody) for state in (left, right)
+    )
+
+
+def _are_alone(left: list[State], right: list[State]) -> bool:
+    """Each side tells of one value only, wider names of a weapon apart."""
+    return all(len(_narrowest({state.value for state in side})) == 1 for side in (left, right))
+
+
+def _narrowest(values: set[str]) -> set[str]:
+    return values - {wide for value in values for wide in _wider(value)[1:]}
+
+
+def _implied(states: States) -> bool:
+    left, right = states.values
+    known = table("states")["implied"].get(states.left.kind, [])
+    return left in _wider(right) or right in _wider(left) or [left, right] in known or [right, left] in known
+
+
+def _exclusive(states: States) -> bool:
+    left, right = states.values
+    if NOT + left == right or NOT + right == left:
+        return True
+    pairs = table("states")["exclusive"].get(states.left.kind, [])
+    return any([one, other] in pairs or [other, one] in pairs for one in _wider(left) for other in _wider(right))
+
+
+def _wider(value: str) -> list[str]:
+    """A value and the wider kinds it belongs to."""
+    chain = [value]
+    while chain[-1] in table("states")["wider"]:
+        chain.append(table("states")["wider"][chain[-1]])
+    return chain
+
+
+def _leads(kind: str, before: str, after: str) -> bool:
+    """A plan leads to its deed or to nothing, a step of a way to the later ones."""
+    if before.startswith(PLANNED):
+        deed = before.removeprefix(PLANNED)
+        if after in {deed, NOT + deed}:
+            return True
+    return any(-1 < _rank(way, before) < _rank(way, after) for way in table("states")["ways"].get(kind, []))
+
+
+def _rank(way: list[list[str]], value: str) -> int:
+    return next((rank for rank, step in enumerate(way) if value in step), -1)

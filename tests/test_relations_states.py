@@ -1,0 +1,127 @@
+"""How states stand to each other: who is in custody, who lives, with what, and how far it has come."""
+
+from dataclasses import replace
+
+import pytest
+from making import fact
+
+from factcheck.facts.states import find_states
+from factcheck.records import Level
+from factcheck.relations.bearers import Bearers, bearers
+from factcheck.relations.pairs import Pair
+from factcheck.relations.states import compare_states
+from factcheck.relations.tables import table
+
+AT_LARGE, TO_SIGN = "moved on: at large -> in custody", "moved on: planned: signed -> signed"
+AGREES, COMPATIBLE, CONFLICTS, SILENT = Level.AGREES, Level.COMPATIBLE, Level.CONFLICTS, Level.SILENT
+
+
+def compared(left, right, similarity=0.7):
+    facts = (replace(fact(text), states=find_states(text)) for text in (left, right))
+    return {one.slot: one for one in compare_states(Pair(*facts, similarity=similarity))}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slot", "level", "note"),
+    [
+        ("The driver was arrested.", "Police arrested the driver.", "custody", AGREES, None),
+        ("Ruiz was arrested.", "Ruiz was charged with theft.", "custody", CONFLICTS, "moved on: arrested -> charged"),
+        ("Ruiz was sentenced.", "Ruiz was charged with theft.", "custody", CONFLICTS, "moved on: charged -> sentenced"),
+        ("Ruiz was acquitted.", "Ruiz was convicted.", "custody", CONFLICTS, None),
+        ("Ruiz was sentenced.", "Ruiz was convicted.", "custody", COMPATIBLE, None),
+        (
+            "The gunman is at large.",
+            "The gunman is in custody.",
+            "custody",
+            CONFLICTS,
+            AT_LARGE,
+        ),
+        ("The gunman is at large.", "The victim was arrested.", "custody", SILENT, None),
+        ("Ana Ruiz was arrested.", "Omar Haddad was charged with theft.", "custody", SILENT, None),
+        ("A 19-year-old man was arrested.", "A 40-year-old man was convicted.", "custody", SILENT, None),
+        ("Two men were arrested.", "Three men were charged with theft.", "custody", SILENT, None),
+        ("The girl was shot.", "The girl is in critical condition.", "health", COMPATIBLE, None),
+        ("The girl is in stable condition.", "The girl died.", "health", CONFLICTS, None),
+        ("The girl was not injured.", "The girl was wounded.", "health", CONFLICTS, None),
+        ("The girl is in critical condition.", "The girl died.", "health", CONFLICTS, "moved on: critical -> dead"),
+        ("The boy died.", "The girl is in stable condition.", "health", SILENT, None),
+        ("He used a handgun.", "He used a rifle.", "weapon", CONFLICTS, None),
+        ("He used an AR-15.", "He used a rifle.", "weapon", COMPATIBLE, None),
+        ("He used an AR-15.", "He used a knife.", "weapon", CONFLICTS, None),
+        ("He had a handgun and a rifle.", "He used a rifle.", "weapon", AGREES, None),
+        ("He had a handgun and a shotgun.", "He used a rifle.", "weapon", SILENT, None),
+        ("It fired a ballistic missile.", "It fired a cruise missile.", "weapon", CONFLICTS, None),
+        ("It fired a missile.", "It fired a cruise missile.", "weapon", COMPATIBLE, None),
+        ("It fired a short-range missile.", "It fired an ICBM.", "weapon", CONFLICTS, None),
+        (
+            "The king will sign the bill.",
+            "The king signed the law.",
+            "process",
+            CONFLICTS,
+            TO_SIGN,
+        ),
+        ("The king refused to sign the bill.", "The king signed the bill.", "process", CONFLICTS, None),
+        ("Ruiz won the race.", "Ruiz lost the race.", "process", CONFLICTS, None),
+        ("Ruiz won the race.", "Olsen lost the race.", "process", SILENT, None),
+        ("The talks began.", "The talks were suspended.", "process", CONFLICTS, "moved on: begun -> suspended"),
+    ],
+)
+def test_two_states_stand_to_each_other(left, right, slot, level, note):
+    one, other = compared(left, right)[slot], compared(right, left)[slot]
+    assert (one.level, one.note) == (level, note)
+    assert (other.level, other.note) == (level, note)
+
+
+def test_a_kind_that_one_side_alone_tells_of_is_not_compared():
+    assert compared("Ruiz was arrested.", "The girl was shot.") == {}
+
+
+def test_an_unnamed_one_is_the_other_only_in_sentences_about_one_matter():
+    pair = ("The suspect was acquitted.", "Ruiz was convicted.")
+    assert compared(*pair, similarity=0.7)["custody"].level is CONFLICTS
+    assert compared(*pair, similarity=0.3)["custody"].level is SILENT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("Ana Ruiz", "Ruiz", Bearers.SAME),
+        ("Jon Olsen", "Jon Olson", Bearers.SAME),
+        ("Ana Ruiz", "Tariq Haddad", Bearers.APART),
+        ("the suspect", "the victim", Bearers.APART),
+        ("the suspect", "Ana Ruiz", Bearers.UNSURE),
+        ("the boy", "the woman", Bearers.APART),
+        ("one man", "three men", Bearers.APART),
+        (None, "three men", Bearers.UNSURE),
+        ("he", "the suspect", Bearers.UNSURE),
+        ("the bill", "the spending package", Bearers.SAME),
+    ],
+)
+def test_of_whom_it_is_said_is_read_off_the_words(left, right, found):
+    assert bearers(left, right) is bearers(right, left) is found
+
+
+@pytest.mark.parametrize(
+    "text", ["The king signed the bill.", "The gunman was arrested.", "He used a rifle and a knife."]
+)
+def test_a_text_never_conflicts_with_itself(text):
+    assert {one.level for one in compared(text, text).values()} == {AGREES}
+
+
+@pytest.mark.parametrize(
+    ("plain", "hedged"),
+    [
+        ("The king signed the bill.", "The king may have signed the bill."),
+        ("The king signed the bill.", "The king reportedly signed the bill."),
+        ("The gunman was arrested.", "The gunman may have been arrested."),
+        ("The gunman was arrested.", "The gunman is believed to have been arrested."),
+    ],
+)
+def test_a_hedge_makes_no_conflict(plain, hedged):
+    assert CONFLICTS not in {one.level for one in compared(plain, hedged, similarity=0.95).values()}
+
+
+def test_nothing_is_both_implied_and_excluded():
+    for kind, pairs in table("states")["exclusive"].items():
+        implied = {frozenset(pair) for pair in table("states")["implied"].get(kind, [])}
+        assert not implied & {frozenset(pair) for pair in pairs}
