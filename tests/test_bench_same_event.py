@@ -8,7 +8,6 @@ from datetime import date
 import numpy as np
 import pytest
 
-from factcheck.benchmarks.event_corpora import ToldEvent
 from factcheck.benchmarks.event_pairs import LEAD_WORDS, Part, labelled_pairs, part_of, passage_of
 from factcheck.benchmarks.ranking import average_precision, best_threshold, tally_at
 from factcheck.benchmarks.same_event import as_json, measure_same_event, render

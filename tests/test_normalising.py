@@ -73,6 +73,15 @@ def test_specs_are_read_and_what_no_paper_prints_is_left_out(tmp_path):
     assert set(scores.kinds) == {"Number", "NumberRange", "Currency"}
 
 
+def test_a_ton_of_the_specs_is_a_tonne_where_one_is_printed(tmp_path):
+    cases = [
+        {"Input": "25 tonnes", "Results": [result("25 tonnes", value="25", unit="Ton")]},
+        {"Input": "25 tons", "Results": [result("25 tons", value="25", unit="Ton")]},
+    ]
+    spec(tmp_path, "DimensionModel", cases)
+    assert measure_normalising(tmp_path).tallies["value with unit"].f1 == 1.0
+
+
 @pytest.mark.parametrize("line", ["no json", '{"text": "12"}', '{"text": "12", "quantities": [{}]}'])
 def test_a_line_of_another_form_is_named(tmp_path, line):
     path = tmp_path / "labelled.jsonl"

@@ -1,14 +1,12 @@
 """The way through, from articles to reports side by side: on the sample corpus, and on small corpora of our own."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from indexing import index_of
 
 from factcheck.articles import read_articles, read_text
 from factcheck.errors import BadInput, NothingMatched
@@ -41,16 +39,6 @@ def sample(sample_index) -> Iterator[Index]:
 @pytest.fixture(scope="module")
 def launch(sample, encoder) -> Dossier:
     return gather(Question(LAUNCH), sample, encoder)
-
-
-@contextmanager
-def index_of(articles: Sequence[Article], encoder: Encoder) -> Iterator[Index]:
-    """A fresh index of articles, put in in their order."""
-    made = {"encoder_name": encoder.name, "encoder_digest": encoder.digest, "dimension": encoder.dimension}
-    with TemporaryDirectory() as folder, Index.create_or_open(Path(folder), **made) as index:
-        total = sum(ingest(articles, index, encoder), Intake())
-        assert total.count(Landed.ADDED) == len(articles) and not total.unreadable
-        yield index
 
 
 def reports(event: Event, relation: Relation) -> set[tuple[str, str]]:

@@ -22,6 +22,7 @@ Result = dict[str, Any]
 _NOT_DIMENSIONS = frozenset(
     {"count", "share", "money", "age", "temperature", "time", "magnitude", "multiple", "points", "index points"}
 )
+_TONNE = re.compile(r"\dt$|tonnes?$", re.IGNORECASE)
 _RANGE = re.compile(r"([\[(])([-+\d.E]*),([-+\d.E]*)([\])])")
 
 
@@ -129,15 +130,15 @@ def _label(result: Result, model: str) -> Label | None:
     if value in {"", "null"}:
         return None
     number = float(value.removesuffix("%"))
-    unit = "percent" if value.endswith("%") else _unit(resolution, model)
+    unit = "percent" if value.endswith("%") else _unit(result["Text"], resolution, model)
     return Label(number, number, unit)
 
 
-def _unit(resolution: dict[str, Any], model: str) -> str | None:
-    """The unit's name; "pound" and "penny" are of money or weight as the model is."""
+def _unit(text: str, resolution: dict[str, Any], model: str) -> str | None:
+    """The unit's name; "pound" is of money or weight as the model is, and "Ton" the suite's name for tonnes too."""
     unit = resolution.get("isoCurrency") or resolution.get("unit")
     if model == "DimensionModel" and unit in {"Pound", "Ton"}:
-        return f"{unit.lower()}s of weight"
+        return "tonne" if _TONNE.search(text) else f"{unit.lower()}s of weight"
     return "year" if unit == "Age" else unit
 
 

@@ -61,7 +61,7 @@ class TimesScores:
 
 
 def measure_times(path: Path, *, progress: Callable[[int], None] | None = None) -> TimesScores:
-    """The scores on a file of cases, or the suite's folder for one language; ``progress`` gets the cases done so far.
+    """The scores on a file of cases, or the suite's English one; ``progress`` gets the cases done so far.
 
     Each case: ``{"Input", "Context": {"ReferenceDateTime"}, "Results": [{"TypeName", "Resolution": {"values"}}]}``.
     Raises ``BadInput`` where the file is not of that form or holds no case that counts.
@@ -115,7 +115,7 @@ def _found(read: Sequence[When], expected: Sequence[Expected], one: Expected) ->
 
 
 def _cases(path: Path) -> list[dict[str, Any]]:
-    file = path / _MODEL if path.is_dir() else path
+    file = next(iter(sorted(path.rglob(f"English/{_MODEL}"))), path / _MODEL) if path.is_dir() else path
     try:
         cases = json.loads(file.read_text("utf-8-sig"))
         for case in cases:

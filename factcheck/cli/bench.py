@@ -110,12 +110,21 @@ def _pronouns(asked: Choices, advance: Advance) -> Measured:
 
 
 def _normalising(asked: Choices, advance: Advance) -> Measured:
-    from factcheck.benchmarks import normalising, normalising_times
+    """Figures and times; times alone of a file of times, figures alone of a file of anything else."""
+    shown, values = [], {}
+    if not asked.path.name.startswith("DateTime"):
+        from factcheck.benchmarks.normalising import as_json, measure_normalising, render
 
-    quantities = normalising.measure_normalising(asked.path, progress=advance)
-    times = normalising_times.measure_times(asked.path, progress=advance)
-    shown = f"{normalising.render(quantities)}\n\n{normalising_times.render(times)}"
-    return shown, {"quantities": normalising.as_json(quantities), "times": normalising_times.as_json(times)}
+        quantities = measure_normalising(asked.path, progress=advance)
+        shown.append(render(quantities))
+        values["quantities"] = as_json(quantities)
+    if asked.path.is_dir() or not shown:
+        from factcheck.benchmarks import normalising_times
+
+        times = normalising_times.measure_times(asked.path, progress=advance)
+        shown.append(normalising_times.render(times))
+        values["times"] = normalising_times.as_json(times)
+    return "\n\n".join(shown), values
 
 
 def _relating(asked: Choices, advance: Advance) -> Measured:

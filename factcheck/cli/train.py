@@ -52,3 +52,49 @@ def cities(
     from factcheck.training.cities import write_cities
 
     typer.echo(f"{write_cities(into or CITIES):,} cities in {into or CITIES}")
+
+
+PairsArgument = Annotated[
+    Path, typer.Argument(help="A folder with nli/, report_pairs/, same_event/ and ecbplus/.", file_okay=False)
+]
+
+
+@app.command("reader")
+def reader(
+    data: PairsArgument,
+    into: IntoOption = None,
+    state: Annotated[Path, typer.Option("--state", help="Where a run is kept, to go on with.")] = Path(".training"),
+    quiet: QuietOption = False,
+) -> None:
+    """Train the reader of two passages; stopped, it goes on where it was."""
+    from factcheck.relations.inference import WEIGHTS
+    from factcheck.training.pairs.making import make_reader
+
+    with progress("Training", quiet=quiet) as tell:
+        made = make_reader(data, into or WEIGHTS, state, lambda _done, _all, loss: tell(1, f"loss {loss:.3f}"))
+    typer.echo(made.figures)
+    typer.echo(f"{made.bytes / 1e6:.1f} MB in {into or WEIGHTS}, digest {made.digest}")
+
+
+@app.command("weights")
+def weights(data: PairsArgument, quiet: QuietOption = False) -> None:
+    """Learn anew what each step of each slot weighs for "the same event"."""
+    from factcheck.index import load_encoder
+    from factcheck.relations.ladders import WEIGHTS
+    from factcheck.training.pairs.weights import learn_weights, write_weights
+
+    with progress("Comparing pairs", quiet=quiet) as tell:
+        learned = learn_weights(data, load_encoder(None), lambda: tell(1, ""))
+    write_weights(learned, WEIGHTS)
+    typer.echo(f"{sum(map(len, learned.values()))} weights in {WEIGHTS}")
+
+
+@app.command("judgement")
+def judgement(data: PairsArgument, quiet: QuietOption = False) -> None:
+    """Learn anew how slots and reading are judged together."""
+    from factcheck.relations.judgement import WEIGHTS
+    from factcheck.training.pairs.judging import make_judgement
+
+    with progress("Judging pairs", quiet=quiet) as tell:
+        figures = make_judgement(data, WEIGHTS, lambda: tell(1, ""))
+    typer.echo(figures)

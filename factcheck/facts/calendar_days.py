@@ -9,6 +9,7 @@ from factcheck.records import NO_YEAR
 
 # First and last month, as meteorologists and the northern half have them; winter runs over the new year.
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+_YEARS_OF = {"decade": 10, "century": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def working_days(days: Days, count: int) -> Days | None:
     return days
 
 
+def monday_to_friday(days: Days) -> Days:
+    """The working days of a week."""
+    return Days(days.first, days.first + timedelta(days=4), days.yearless)
+
+
 def weekend(day: date) -> Days:
     """Saturday and Sunday of the week around a day."""
     return Days(week(day).first + timedelta(days=5), week(day).last)
@@ -124,13 +130,16 @@ def nearest_day(published: date, day: int, *, ahead: bool, weekday: int | None =
 
 
 def unit_around(day: date, unit: str) -> Days:
-    """The week, month, quarter or year around a day, or the day itself."""
+    """The week, month, quarter, year, decade or century around a day, or the day itself."""
     if unit == "quarter":
         return months(day.year, (day.month - 1) // 3 * 3 + 1, 3)
     if unit == "week":
         return week(day)
     if unit == "weekend":
         return weekend(day)
+    if unit in _YEARS_OF:
+        first = day.year // _YEARS_OF[unit] * _YEARS_OF[unit]
+        return Days(date(max(first, MINYEAR), 1, 1), date(first + _YEARS_OF[unit] - 1, 12, 31))
     if unit == "fortnight":
         return Days(week(day).first, week(day).last + timedelta(days=7))
     if unit == "month":
@@ -154,8 +163,8 @@ def shifted(days: Days, count: int, unit: str) -> Days | None:
 
 def unit_beside(published: date, unit: str, step: int) -> Days | None:
     """The week, month, quarter, year, decade or century so many steps from the one of publication."""
-    if unit in {"decade", "century"}:
-        length = 10 if unit == "decade" else 100
+    if unit in _YEARS_OF:
+        length = _YEARS_OF[unit]
         first = (published.year // length + step) * length
         return Days(date(first, 1, 1), date(first + length - 1, 12, 31))
     length, of = {"quarter": (3, "month"), "fortnight": (14, "day")}.get(unit, (1, unit))

@@ -24,9 +24,12 @@ _COMPLETED = {
     ("EUR", "euro cent"): 100,
     ("GBP", "penny"): 100,
 }
-_AND = re.compile(r" (?:and )?|-")
+_AND = re.compile(r",? (?:and )?|-")
 _TICK = re.compile(r"\s?['’′]\s?")
 _INCHES = re.compile(r"\s?(?:in\b\.?|[\"”″]|''|’’)")
+# "5-foot-11", "6 foot 2 and": inches without the word; behind a space only where they can count nothing else.
+_BARE_INCHES = re.compile(r"(?![\w%-])")
+_NO_NOUN = re.compile(r"(?= tall\b| and\b| with\b|[,;)]|\.(?!\d)|\s*$)")
 _LIST = re.compile(r",? (?:(?:and|or|to) )?(?:(?:about|around|roughly|approximately|nearly|some|at least) )?")
 _JOINED = re.compile(r",? (?:and|or|to) (?:(?:about|around|roughly|approximately|nearly|some|at least) )?")
 # Kinds whose unit a bare figure shares, whatever joins the two ("12 and 30 percent").
@@ -72,8 +75,13 @@ def _whole(large: Measure, small: Measure, text: str) -> Measure | None:
     if units in _COMPLETED and _AND.fullmatch(between) and small.printed < _COMPLETED[units]:
         return _sum(large, small, large.unit, small.unit, small.span.end)
     inches = _INCHES.match(text, small.core.end)
+    feet = large.unit.name == "foot" and (
+        (_AND.fullmatch(between) and inches)
+        or (between == "-" and _BARE_INCHES.match(text, small.core.end))
+        or (between == " " and _NO_NOUN.match(text, small.core.end))
+    )
     in_ticks = large.unit is COUNT and _TICK.fullmatch(between) and 3 <= large.printed <= 8
-    if small.unit is not COUNT or not (in_ticks or (large.unit.name == "foot" and _AND.fullmatch(between) and inches)):
+    if small.unit is not COUNT or not (in_ticks or feet):
         return None
     if small.printed >= 12 or small.printed != int(small.printed):
         return None

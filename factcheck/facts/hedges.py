@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-from factcheck.facts.numbers import Number, rough
+from factcheck.facts.numbers import DOZEN, Number, rough
 from factcheck.facts.tables import table
 from factcheck.records import Range, Span
 
@@ -20,6 +20,8 @@ _DURING = re.compile(
     re.IGNORECASE,
 )
 
+_JOINED = re.compile(r"\+(?!\d)|-plus\b|(?P<odd>-odd\b)")
+
 
 def hedge_before(text: str, start: int) -> Hedge | None:
     """The hedge that ends at ``start``: its row of the table, and where it stands."""
@@ -33,12 +35,19 @@ def hedge_before(text: str, start: int) -> Hedge | None:
 def hedge_after(text: str, end: int) -> Hedge | None:
     """The hedge that begins at ``end``, directly or behind the words for what is counted ("20 people or more")."""
     pattern, rows = _hedges("after")
-    if re.match(r"\+(?!\d)", text[end : end + 2]):
-        return rows[0], Span(end, end + 1)
     match = pattern.match(text, end)
     if match is None or match.lastgroup is None:
         return None
     return rows[int(match.lastgroup[1:])], Span(match.start(), match.end())
+
+
+def hedge_joined(text: str, end: int) -> Hedge | None:
+    """The hedge that is joined to the number at ``end``: "300+", "a 300-plus crowd", "70-odd minutes"."""
+    match = _JOINED.match(text, end)
+    if match is None:
+        return None
+    row = next(row for row in _hedges("after")[1] if row["bound"] == ("~" if match["odd"] else ">"))
+    return row, Span(*match.span())
 
 
 def is_during(text: str, hedge: Hedge) -> bool:
@@ -55,6 +64,8 @@ def opened(low: Number, high: Number, row: dict[str, Any] | None) -> Range:
         return Range(bottom, top)
     if row["bound"] == "~" and "low" not in row:
         return Range(bottom, top) if low.vague else Range(rough(bottom, low.step).low, rough(top, high.step).high)
+    if low is high and low.step == DOZEN and {"low", "high"} <= row.keys() and row["high"] == 1.0:
+        return Range(rough(bottom, DOZEN).low, top)
     ends = sorted(edge * row[side] for edge, side in ((bottom, "low"), (top, "high")) if side in row)
     if len(ends) == 2:
         return Range(ends[0], ends[1])

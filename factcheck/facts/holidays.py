@@ -1,6 +1,7 @@
 """Holidays by name: the day that "Christmas Eve", "Easter Monday" or "Thanksgiving" is in a year.
 
-Only days that English-language news names without saying whose they are; the names and rules are in holidays.toml.
+Only days that English-language news names without saying whose they are, and Independence Day, whose country the text
+around it tells; the names and rules are in holidays.toml.
 """
 
 import re
@@ -10,6 +11,9 @@ from typing import Any
 
 from factcheck.facts.tables import alternatives, table
 
+# The country whose day a row gives where the text names none of those that have another.
+_OWN = "US"
+
 
 @cache
 def names() -> str:
@@ -17,10 +21,18 @@ def names() -> str:
     return alternatives([_flexible(name) for row in table("holidays")["holiday"] for name in row["names"]])
 
 
-def holiday(printed: str, year: int) -> date | None:
-    """The day on which a holiday falls in a year; None for a name that no row has."""
+def holiday(printed: str, year: int, *, around: tuple[str, str] = ("", "")) -> date | None:
+    """The day on which a holiday falls in a year; None for a name that no row has.
+
+    ``around``: the text before and behind the name. Where countries share the name for days of their own, it is that
+    of the one named nearest before it, else behind it, else the row's.
+    """
     row = _rows().get(_plain(printed))
-    return _day(row, year) if row else None
+    if row is None:
+        return None
+    country = _nearest_country(row["elsewhere"], *around) if "elsewhere" in row else None
+    month_and_day = row["elsewhere"].get(country) if country else None
+    return date(year, *month_and_day) if month_and_day else _day(row, year)
 
 
 def _day(row: dict[str, Any], year: int) -> date:
@@ -42,9 +54,28 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 
+def _nearest_country(elsewhere: dict[str, list[int]], before: str, behind: str) -> str | None:
+    countries = _countries((*elsewhere, _OWN))
+    named = list(countries.finditer(before)) or list(countries.finditer(behind))[:1]
+    return named[-1].lastgroup if named else None
+
+
+@cache
+def _countries(keys: tuple[str, ...]) -> re.Pattern[str]:
+    """Names, capitals and people of the countries, each under its key."""
+    rows = {key: table("countries")[key] for key in keys}
+    kinds = (f"(?P<{key}>{alternatives([re.escape(word) for word in _words(row)])})" for key, row in rows.items())
+    return re.compile(rf"(?<!\w)(?<!New )(?:{'|'.join(kinds)})(?!\w)")
+
+
+def _words(row: dict[str, Any]) -> list[str]:
+    return [row["name"], *row.get("capitals", ()), *row.get("aliases", ()), *row.get("people", ())]
+
+
 @cache
 def _rows() -> dict[str, dict[str, Any]]:
-    return {_plain(name): row for row in table("holidays")["holiday"] for name in row["names"]}
+    rows = table("holidays")["holiday"]
+    return {_plain(name): row for row in rows for name in (*row["names"], *row.get("short", ()))}
 
 
 def _plain(name: str) -> str:

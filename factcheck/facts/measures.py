@@ -7,30 +7,28 @@ blanked out of the text before.
 import re
 from dataclasses import dataclass, replace
 
-from factcheck.facts.hedges import Hedge, hedge_after, hedge_before, is_during, opened
+from factcheck.facts.ages import age_of
+from factcheck.facts.hedges import Hedge, hedge_after, hedge_before, hedge_joined, is_during, opened
 from factcheck.facts.numbered import names_something
-from factcheck.facts.numbers import Number
+from factcheck.facts.numbers import SCALES, Number
 from factcheck.facts.numerals import find_numbers, lengthened
 from factcheck.facts.ranges import Group, grouped
 from factcheck.facts.rates import rated
-from factcheck.facts.units import AGE, COUNT, TIMES, WHOLE, Unit, unit_after, unit_before
+from factcheck.facts.units import COUNT, TIMES, WHOLE, Unit, is_paid, unit_after, unit_before
 from factcheck.records import Bound, Range, Span
 
-# How far before a figure the words for an age may begin.
-_REACH = 40
-
-_AGE_AFTER = re.compile(r"(?:[ -](year|month|week|day)s?[ -](?:olds?\b|of age\b)|[ -]yo\b)", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged|ages?|turned|turning|age of)(?: of| between| from| over| under)? $", re.IGNORECASE)
-_NAMED_AGE = re.compile(
-    r"(?:[A-Z][\w.'’-]+|\b(?:minister|president|man|woman|leader|actor|singer|author|suspect|victim)), $"
-)
-_OLDER = re.compile(r" (?:and|or) (?:older|younger)\b")
-_AGED = re.compile(r"\d{1,3}(?:,|\.(?!\d)|\))")
-_YEARS_OF = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 _TIMES_MORE = re.compile(
-    r"(?:[ -]times|x)(?= (?:as|more|less|higher|lower|larger|bigger|greater|faster|longer|that|the|its|their|what|those"
-    r"|smaller|worse|stronger|heavier|denser)\b)"
+    r"x\b(?! ?\d)|[ -]times(?= (?:as|more|less|higher|lower|larger|bigger|greater|faster|longer|that|the|its|their"
+    r"|what|those|smaller|worse|stronger|heavier|denser|earnings|sales|revenues?|profits?|normal|average|usual)\b)"
 )
+# "A quarter of a percentage point", "tens of millions of dollars": what stands between such a figure and its unit.
+_OF_ONE = re.compile(r" of (?:an?|one)(?= )")
+_OF_MANY = re.compile(r" of(?= )")
+_PLURAL = re.compile(r"s\b|feet\b")
+# From so many pounds on they are money: "hundreds of pounds" of explosives, "hundreds of thousands of pounds".
+_MANY = 1e5
+# "75 USD million".
+_SCALE_BEHIND = re.compile(r" (million|billion|trillion)\b")
 _SHORT_PEOPLE = re.compile(r"\s?[mbK] (?:people|men|women|children|users|[a-z]{4,}s)\b")
 
 
@@ -62,13 +60,24 @@ def find_measures(text: str) -> list[Measure]:
 def _lengthen(number: Number, text: str) -> Number:
     """Decide whether the letter after a number is a scale ("$5m", "5m people") or a unit ("5m deep")."""
     if number.short is None:
-        return number
+        return _scaled_behind(number, text)
     money = unit_before(text, number.span.start) or _money_behind(number, text)
-    is_scale = number.short not in {"m", "t", "T", "b", "mm", "K", "B"} or money is not None
+    is_decimal = number.short in {"b", "B"} and "." in text[number.span.start : number.span.end]
+    is_scale = is_decimal or number.short not in {"m", "t", "T", "b", "mm", "MM", "K", "B"} or money is not None
     is_people = _SHORT_PEOPLE.match(text[number.span.end :][:24])
     if is_scale or (is_people and text[number.span.end] != " "):
         return lengthened(number, text)
     return replace(number, short=None)
+
+
+def _scaled_behind(number: Number, text: str) -> Number:
+    """ "75 USD million": the scale stands behind the currency."""
+    after = None if number.scaled else unit_after(text, number.span.end, scaled=False)
+    scale = _SCALE_BEHIND.match(text, after[1]) if after and after[0].kind == "money" else None
+    if scale is None:
+        return number
+    factor = SCALES[scale[1]]
+    return replace(number, value=number.value * factor, step=number.step * factor, scaled=True)
 
 
 def _money_behind(number: Number, text: str) -> bool | None:
@@ -83,13 +92,13 @@ def _measured(group: Group, text: str) -> Measure | None:
     """A group with its unit and hedge."""
     low, high = group.low, group.high
     unit, start, end = _unit_of(group, text)
-    hedge = _hedge(text, start, end, unit)
+    hedge = _hedge(text, start, end, unit) or hedge_joined(text, high.span.end) or hedge_joined(text, end)
     if hedge and hedge[1].end <= start:
         start = hedge[1].start
         sign = unit_before(text, start) if unit is COUNT else None
         unit, start = sign or (unit, start)
     elif hedge:
-        end = hedge[1].end
+        end = max(end, hedge[1].end)
     row = hedge[0] if hedge else None
     sign_of, start = _sign(text, start, unit)
     bound = Bound(row["bound"]) if row else Bound.ABOUT if low is not high and low.vague else low.bound
@@ -132,7 +141,9 @@ def _unit_of(group: Group, text: str) -> tuple[Unit, int, int]:
     start, end = group.low.span.start, group.high.span.end
     if group.low.multiple:
         return TIMES, start, end
-    age = _age_of(text, start, end)
+    joined = hedge_joined(text, end)
+    end = joined[1].end if joined else end
+    age = age_of(text, start, end)
     if age:
         return age[0], start, age[1]
     before = unit_before(text, start)
@@ -141,9 +152,10 @@ def _unit_of(group: Group, text: str) -> tuple[Unit, int, int]:
         end = after[1] if after and after[0].dimension == before[0].dimension else end
         unit, end = rated(before[0], text, end)
         return unit, before[1], end
-    after = unit_after(text, end, scaled=group.high.scaled)
+    after = unit_after(text, end, scaled=group.high.scaled or is_paid(text, start, end)) or _unit_of_which(group, text)
     if after:
-        unit, end = rated(after[0], text, after[1])
+        behind = _SCALE_BEHIND.match(text, after[1]) if after[0].kind == "money" else None
+        unit, end = rated(after[0], text, behind.end() if behind else after[1])
         return unit, start, end
     times = _TIMES_MORE.match(text, end)
     if times:
@@ -151,14 +163,12 @@ def _unit_of(group: Group, text: str) -> tuple[Unit, int, int]:
     return (WHOLE if group.low.share else COUNT), start, end
 
 
-def _age_of(text: str, start: int, end: int) -> tuple[Unit, int] | None:
-    """ "six-year-old", "aged 45", "Villeda, 19,": an age in years, and where its words end."""
-    after = _AGE_AFTER.match(text, end)
-    if after:
-        years = _YEARS_OF[(after[1] or "year").lower()]
-        return (AGE if years == 1 else Unit(after[1].lower(), "age", "year", years)), after.end()
-    before = text[max(0, start - _REACH) : start]
-    if _OLDER.match(text, end):
-        return AGE, end
-    is_age = _AGE_BEFORE.search(before) or (_NAMED_AGE.search(before) and _AGED.fullmatch(text[start : end + 1]))
-    return (AGE, end) if is_age else None
+def _unit_of_which(group: Group, text: str) -> tuple[Unit, int] | None:
+    """ "A quarter of a percentage point", "thousands of miles": the unit behind the "of" of a share or vague number."""
+    number, end = group.high, group.high.span.end
+    link = (_OF_ONE if number.share else _OF_MANY).match(text, end) if number.share or number.vague else None
+    after = unit_after(text, link.end(), scaled=number.value >= _MANY or is_paid(text, end, end)) if link else None
+    if after is None or number.share or after[0].kind == "money":
+        return after
+    # "Dozens of foot soldiers" has no length.
+    return after if _PLURAL.search(text, after[1] - 4, after[1]) else None

@@ -8,22 +8,28 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.facts.numbers import GLYPHS, SCALES, Number, last_digit, scale_of
+from factcheck.facts.numbers import DOZEN, GLYPHS, SCALES, Number, last_digit, scale_of
 from factcheck.facts.tables import table
 from factcheck.records import Bound, Range, Span
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 _PARTS |= {"ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
+_PARTS |= {"millionth": 10**6, "billionth": 10**9, "trillionth": 10**12}
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "tripled": 3.0}
 _MULTIPLES |= {"tripling": 3.0, "treble": 3.0, "trebled": 3.0, "quadruple": 4.0, "quadrupled": 4.0, "quintupled": 5.0}
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SMALL = rf"(?:(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_TEENS}|{_UNITS})"
-_GROUP = rf"(?:(?:(?:{_SMALL}|a)[- ]hundred)(?:(?: and)? {_SMALL})?|{_SMALL})"
-_BIG = "thousand|million|billion|trillion"
+# A hyphen may stand apart, as in text that was taken into tokens.
+_HYPHEN = "(?:[- ]| - )"
+_SMALL = rf"(?:(?:{_TENS})(?:{_HYPHEN}(?:{_UNITS}))?|{_TEENS}|{_UNITS})"
 _PART = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+# "A hundred and three quarters" ends before the "three".
+_NO_PARTS = rf"(?!(?:two|three|four|five|six|seven)[ -](?:{_PART})s\b)"
+_GROUP = rf"(?:(?:(?:{_SMALL}|a)[- ]hundred)(?:(?: and)? {_NO_PARTS}{_SMALL})?|{_SMALL})"
+_BIG = "thousand|million|billion|trillion"
+_INDIAN = "lakh crore|lakh|lac|crore"
 # "Two million and one half" ends before the "one".
 _NO_PART = rf"(?![ -](?:{_PART})s?\b)"
 _PLAIN = (
@@ -31,14 +37,16 @@ _PLAIN = (
     rf"|{_GROUP}|hundred thousand)"
 )
 _BESIDES = rf"(?:[ -]and[ -](?P<{{0}}>(?:a|an|one|two|three|four|five|six|seven)[ -](?:{_PART})s?)\b)"
-_HALVES = r"half an?|an? half|half|an? quarter|a quarter of a|quarter|three[- ]quarters of a"
-_SPELLED = rf"(?:(?:zero|oh|{_UNITS})(?: |\b))+"
+_HALVES = r"half an?|an? half|half|an? quarter|a quarter of a|quarter|three[- ]quarters(?: of a)?"
+_SPELLED = rf"(?:(?:zero|oh|nought|{_UNITS})(?: |\b))+|(?:{_TENS})-(?:{_UNITS})"
 _NOT_ORDINAL = r"(?![-’'](?:first|second|third|fourth|fifth|s\b))"
 _WRITTEN = (
     rf"\b(?:(?P<half>{_HALVES})[- ](?P<halved>{'|'.join(SCALES)})"
     rf"|(?P<mixed>{_SMALL}|\d+){_BESIDES.format('extra')}(?:[- ](?P<mixed_scale>{_BIG}))?"
+    rf"|(?P<parted>(?:a|an|one|two|three|four|five)[- ](?:{_PART})s?) of an? (?P<parted_scale>{_BIG})"
     rf"|(?P<many>{_GROUP}|\d+|a|several) dozens?\b"
-    rf"|(?P<decimal>{_GROUP}|zero) point (?P<decimals>{_SPELLED})(?:[- ]?(?P<decimal_scale>{_BIG}))?"
+    rf"|(?P<indian>{_GROUP}|a) (?P<indian_scale>{_INDIAN})s?"
+    rf"|(?<!\bat )(?P<decimal>{_GROUP}|zero|nought) point (?P<decimals>{_SPELLED})(?:[- ]?(?P<decimal_scale>{_BIG}))?"
     rf"|(?P<zero>zero)|(?P<written>{_PLAIN}){_BESIDES.format('more')}?)\b{_NOT_ORDINAL}"
 )
 
@@ -54,7 +62,7 @@ _MEANT = "(?:" + "|".join(
     rf"(?<=\b{word} )"
     for word in (
         *("by", "to", "about", "around", "roughly", "approximately", "nearly", "almost"),
-        *("than", "over", "under", "least", "only", "just"),
+        *("than", "over", "under", "above", "below", "least", "only", "just"),
     )
 ) + ")"  # fmt: skip
 _LAST = (
@@ -63,9 +71,12 @@ _LAST = (
 )
 _DENOMINATOR = rf"a hundred|a thousand|a million|{_GROUP}|\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}"
 _FRACTION = (
-    rf"\b(?:(?P<tops>{_SMALL}|a|an|\d)[- ](?P<parts>{_PLURAL})\b(?!-)"
-    r"|(?P<quarters>three)(?:-quarters\b| quarters(?= of (?!\d{4}|growth|decline|losses)| the))"
-    rf"|one-(?P<hyphened>{_SINGULAR})\b(?!-)"
+    rf"\b(?:(?P<tops>{_SMALL}|a|an|\d){_HYPHEN}(?P<parts>{_PLURAL})\b(?!-)"
+    r"|(?P<quarters>three)(?:-quarters\b| quarters(?= of (?!\d{4}|growth|decline|losses)| the|\s*$))"
+    rf"|one(?:-| - )(?P<hyphened>{_SINGULAR})\b(?!-)"
+    r"|(?P<pointed>(?:an?|one|three)[- ](?:half|quarters?))(?=[- ](?:percentage[- ])?points?\b)"
+    r"|(?P<quartered>quarter)(?=-(?:percentage-)?points?\b)"
+    rf"|(?<!.)(?:one|an?) (?P<whole>{_SINGULAR})(?=\s*$)"
     rf"|(?:one |a |an )(?P<part>{_SINGULAR})\b(?!-){_PARTED}"
     rf"|one (?P<alone>{_SINGULAR})\b(?!-){_LAST}"
     rf"|{_MEANT}(?:one |a |an )(?P<meant>third|quarter|fourth|fifth|sixth|eighth|tenth|half)\b(?!-){_LAST}"
@@ -89,7 +100,7 @@ def find_written(text: str) -> Iterator[Number]:
     for match in _pattern(_WRITTEN).finditer(text):
         value = _written_value(match)
         if value is not None:
-            step = last_digit(value) if value >= 1 else value or 1.0
+            step = _step(match, value)
             sign = re.search(
                 r"(?<!-)\b(?:minus|negative) $", text[max(0, match.start() - 9) : match.start()], re.IGNORECASE
             )
@@ -125,6 +136,13 @@ def find_multiples(text: str) -> Iterator[Number]:
         yield Number(value, last_digit(value), Span(match.start(kind), match.end()), multiple=True, written=True)
 
 
+def _step(match: re.Match[str], value: float) -> float:
+    """What a number in words is counted in: dozens, or one unit of its last digit that is no filling zero."""
+    if match["many"] or (match["halved"] or "").lower() == "dozen":
+        return DOZEN
+    return last_digit(value) if value >= 1 else value or 1.0
+
+
 def _written_value(match: re.Match[str]) -> float | None:
     if match["half"]:
         quarters = 3 if match["half"].lower().startswith("three") else 1 if "quarter" in match["half"].lower() else 2
@@ -133,14 +151,24 @@ def _written_value(match: re.Match[str]) -> float | None:
         return (_value(match["mixed"]) + _part_value(match["extra"])) * scale_of(match["mixed_scale"])
     if match["many"]:
         return None if match["many"].lower() == "several" else _value(match["many"]) * 12
-    if match["decimal"]:
-        return _decimal(match) * scale_of(match["decimal_scale"])
     if match["zero"]:
         return 0.0
+    scaled = _scaled_value(match)
+    if scaled is not None:
+        return scaled
     try:
         return _with_part(match["written"], match["more"])
     except ValueError:  # scales in no order a number has: "two thousand three million"
         return None
+
+
+def _scaled_value(match: re.Match[str]) -> float | None:
+    """ "Two-thirds of a million", "five lakh", "one point two million"."""
+    if match["parted"]:
+        return _part_value(match["parted"]) * scale_of(match["parted_scale"])
+    if match["indian"]:
+        return _value(match["indian"]) * scale_of(match["indian_scale"])
+    return _decimal(match) * scale_of(match["decimal_scale"]) if match["decimal"] else None
 
 
 def _with_part(written: str, more: str | None) -> float:
@@ -157,7 +185,8 @@ def _part_value(words: str) -> float:
 
 
 def _decimal(match: re.Match[str]) -> float:
-    digits = "".join(str(int(_value(word))) for word in match["decimals"].split())
+    words = match["decimals"].split() if "-" not in match["decimals"] else [match["decimals"]]
+    digits = "".join(str(int(_value(word))) for word in words)
     return float(f"{int(_value(match['decimal']))}.{digits}")
 
 
@@ -165,11 +194,11 @@ def _value(written: str) -> float:
     """The value of a written number, by text2num; "a hundred" is read as "one hundred"."""
     if re.fullmatch(r"[\d,.]+", written):
         return float(written.replace(",", "").strip("."))
-    if written.lower() in {"zero", "oh"}:
+    if written.lower() in {"zero", "oh", "nought"}:
         return 0.0
     from text_to_num import text2num  # type: ignore[import-untyped]
 
-    words = re.sub(r"^a(?=$|[- ])", "one", written.lower()).replace(",", "")
+    words = re.sub(r"^a(?=$|[- ])", "one", written.lower()).replace(",", "").replace(" - ", "-")
     words = re.sub(r"^hundred", "one hundred", words)
     head, trillion, rest = words.partition("trillion")
     if trillion:
@@ -192,7 +221,9 @@ def _fraction(match: re.Match[str]) -> float | None:
         return 0.75
     if match["glyph"]:
         return GLYPHS[match["glyph"]]
-    single = match["hyphened"] or match["part"] or match["alone"] or match["meant"]
+    if match["pointed"]:
+        return _part_value(match["pointed"])
+    single = next(filter(None, match.group("hyphened", "part", "alone", "meant", "whole", "quartered")), None)
     if single:
         return 1 / _PARTS[single.lower()]
     if match["slashed"]:
@@ -204,11 +235,16 @@ def _fraction(match: re.Match[str]) -> float | None:
 
 
 def _one_in(match: re.Match[str]) -> float | None:
-    """ "One in five", "22 out of 30"; "31 in 2020" and "12 in 20 states" are none."""
+    """ "One in five", "1 in 14", "22 out of 30"; "31 in 2020" and "12 in 20 states" are none."""
     top, bottom = _value(match["top"]), _value(match["bottom"])
     if match["out"]:
         return _proper(top, bottom)
-    round_bottom = bottom <= 10 or bottom in {12, 15, 20, 25, 50} or (bottom >= 100 and bottom % 100 == 0)
+    round_bottom = (
+        bottom <= 10
+        or (top == 1 and bottom < 100)
+        or bottom in {12, 15, 20, 25, 50}
+        or (bottom >= 100 and bottom % 100 == 0)
+    )
     return _proper(top, bottom) if top < 10 and round_bottom and not 1800 <= bottom <= 2100 else None
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from factcheck.facts.hedges import hedge_before
 from factcheck.facts.numbers import Number
-from factcheck.facts.tables import table
+from factcheck.facts.tables import alternatives, table
 from factcheck.facts.units import unit_after, unit_before
 
 # How far before a number the words that make it a name may begin.
@@ -18,10 +18,15 @@ _OF_A_YEAR = re.compile(r"\b(?:in|since|of|the|by|from|fiscal|year) $", re.IGNOR
 _YEAR_RANGE = re.compile(r"(?<!\d)(?:1[89]|20)\d\d[-–/]$")
 # "1-for-10", "401(k)", "3-D", "the 21st"; "four or" before "five years ago", which is blanked out.
 _FORM = re.compile(r"\s(?:or|to)\s\ue000|-for-\d|\([a-z]{1,2}\)|-D\b|(?:st|nd|rd|th)\b|:\d")
+# The lines of a picture: "1080p".
+_LINES = re.compile(r"(?:480|720|1080|1440|2160)[pi]\b")
 # "Net-zero", "ground zero"; "3) The next".
 _NO_ZERO = re.compile(r"(?:-|\b(?:net|near|ground|patient|essentially|virtually) )$", re.IGNORECASE)
 _ITEM = re.compile(r"\)\s[A-Z]")
 _FORMED = re.compile(r"\d-for-$")
+# "At one point", "at one time".
+_AT_ONE = re.compile(r"\bat $", re.IGNORECASE)
+_POINT = re.compile(r" (?:point|time|stage)\b")
 # A word in capitals before a bare number, inside a sentence, and what may follow where both are a name.
 _CAPITAL = re.compile(r"(?<![.!?:“\"])\s(?!I\b)(?:[A-Z][\w&’'.-]*) $")
 _AFTER_NAME = re.compile(
@@ -56,23 +61,36 @@ def names_something(number: Number, text: str) -> bool:
         return unit_before(text, start) is None and unit_after(text, end, scaled=False) is None
     word = text[start:end].lower()
     if number.written and word == "one":
-        counts = hedge_before(text, start) or unit_after(text, end, scaled=False)
-        return not counts and bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(after))
+        return _is_pronoun(text, start, end)
     if word == "half" and after.startswith("-"):
         return unit_after(text, end, scaled=False) is None
-    if word == "zero" and _NO_ZERO.search(before):
-        return True
     if _ITEM.match(after) and "(" not in before[-12:] and number.value < 30:
         return True
-    if _ADDRESS.match(after) or _FORM.match(after) or _FORMED.search(before) or _YEAR_RANGE.search(before):
+    if _LINES.match(text, start) or _is_form(before, after) or (word == "zero" and _NO_ZERO.search(before)):
         return True
     if number.scaled or unit_before(text, start):
         return False
+    if _is_emergency(word, before, after):
+        return True
     unit = unit_after(text, end, scaled=False)
-    attached = re.match(r"[A-Za-z]", after) and unit is None
+    attached = re.match(r"(?!x\b)[A-Za-z]", after) and unit is None
     return (
         bool(attached) or bool(_numbered_names().search(before)) or (unit is None and _is_named(number, before, after))
     )
+
+
+def _is_form(before: str, after: str) -> bool:
+    """ "The 1800 block of", "1-for-10", "2013-14"."""
+    return bool(_ADDRESS.match(after) or _FORM.match(after) or _FORMED.search(before) or _YEAR_RANGE.search(before))
+
+
+def _is_pronoun(text: str, start: int, end: int) -> bool:
+    """ "No one", "the one that", "at one point"."""
+    if _AT_ONE.search(text, max(0, start - 4), start) and _POINT.match(text, end):
+        return True
+    before, after = text[max(0, start - _REACH) : start], text[end : end + 40]
+    counts = hedge_before(text, start) or unit_after(text, end, scaled=False)
+    return not counts and bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(after))
 
 
 def _is_named(number: Number, before: str, after: str) -> bool:
@@ -80,6 +98,22 @@ def _is_named(number: Number, before: str, after: str) -> bool:
     if number.written or number.share or number.value != int(number.value) or abs(number.value) >= 10_000:
         return False
     return bool(_CAPITAL.search(before) and _AFTER_NAME.match(after) and not _NO_NAME.search(before))
+
+
+def _is_emergency(word: str, before: str, after: str) -> bool:
+    """ "A 911 call", "they called 911."; a school has 911 pupils, and called 911 of them."""
+    if word not in table("numbers")["emergency"]["numbers"]:
+        return False
+    noun, verb = _emergency()
+    called = verb.search(before) and not re.match(r"\s(?:of|[a-z]+s)\b", after)
+    return bool(noun.match(after) or called)
+
+
+@cache
+def _emergency() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    row = table("numbers")["emergency"]
+    nouns, verbs = alternatives(row["after"]), alternatives(row["before"])
+    return re.compile(rf"[\s-](?:{nouns})\b"), re.compile(rf"\b(?:{verbs})\s$", re.IGNORECASE)
 
 
 @cache

@@ -13,9 +13,13 @@ ROUGH = 0.02
 # and half a unit of the last digit that is no filling zero, though zeros may open it no further than 5%:
 # "about 400" is 380 to 420, so that it stays apart from 350.
 ROUGH_ZEROS = 0.05
+# Dozens are rounder than digits: "about a dozen" is 10 to 14, "nearly a dozen" 10 to 12.
+DOZEN = 12.0
+ROUGH_DOZENS = 1 / 6
 
 SCALES = {
-    "dozen": 12.0,
+    "dozen": DOZEN,
+    "lac": 1e5,
     "lakh": 1e5,
     "crore": 1e7,
     "hundred": 1e2,
@@ -52,7 +56,7 @@ class Number:
 
 def rough(value: float, step: float) -> Range:
     """What "about" leaves open of a number printed to ``step``; see ``ROUGH``."""
-    half = step / 2 if step <= 1 else min(step / 2, ROUGH_ZEROS * abs(value))
+    half = step / 2 if step <= 1 else min(step / 2, (ROUGH_DOZENS if step == DOZEN else ROUGH_ZEROS) * abs(value))
     width = max(ROUGH * abs(value), half)
     return Range(value - width, value + width)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.facts.ages import bearer
 from factcheck.facts.compounds import joined
 from factcheck.facts.measures import Measure, find_measures
 from factcheck.facts.nobody import find_none, find_none_of
@@ -104,7 +105,7 @@ def _quantity(measure: Measure, old: Measure | None, blanked: str, text: str) ->
         unit=unit.base,
         dimension=unit.dimension,
         printed=measure.printed,
-        printed_unit=unit.name,
+        printed_unit=unit.name or (counted.noun if counted and unit.kind == "count" else ""),
         bound=measure.bound,
         of=f"earlier {of}" if of and _is_earlier(measure, blanked) else of,
         who=_who(measure, role, counted, blanked),
@@ -127,10 +128,10 @@ def _without_offset(measure: Measure) -> Range:
 
 
 def _counted(measure: Measure, text: str) -> Counted | None:
-    """What follows a count, a share ("5% of voters") or an age ("a 19-year-old student")."""
-    if measure.unit.kind not in {"count", "share", "age"}:
+    """What follows a count or a share ("5% of voters")."""
+    if measure.unit.kind not in {"count", "share"}:
         return None
-    single = measure.unit.kind == "age" or (measure.printed == 1 and measure.value.high in (1, None))
+    single = measure.printed == 1 and measure.value.high in (1, None)
     return counted_after(text, measure.span.end, single=single)
 
 
@@ -143,8 +144,10 @@ def _of(measure: Measure, role: Role | None, counted: Counted | None) -> str | N
 
 
 def _who(measure: Measure, role: Role | None, counted: Counted | None, text: str) -> str | None:
+    if measure.unit.kind == "age":
+        return bearer(text, measure.span)
     if counted:
         return counted.words
-    if measure.unit.kind in {"age", "count"}:
+    if measure.unit.kind == "count":
         return role.who if role else None
     return (role.who if role else None) or subject_of(measure, text)

@@ -49,6 +49,12 @@ _PART_OF = re.compile(
     r"\b(?!all\b)(?:[a-z]+|\d[\d,]*) of (?:the|its|their|his|her|these|those)\s+(?:\w+ )?$", re.IGNORECASE
 )
 _INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them|among whom|counting)\s+(?:[a-z]+ ){0,2}$")
+# A fate before a group: "killed 12 soldiers and 30 civilians were hurt" is two fates.
+_FATE = re.compile(r"\b(?:kill|injur|wound|hurt)\w*\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_A_NUMBER = (
+    r"(?:\d[\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:a|two|three|several) dozen|dozens of)"
+)
 # "$2bn (€1.8bn) takeover": the same figure in another unit stands in between.
 _IN_BRACKETS = r"(?:\s?\([^()]{1,24}\))?"
 
@@ -93,12 +99,13 @@ def role_of(measure: Measure, text: str, counted: Counted | None, *, start: int 
     ``start``: where the words before it end, if not at the measure ("rose from 296 to 2,012").
     """
     kind = measure.unit.kind
-    if kind == "count" and counted and _is_part_or_whole(text, measure.core.start):
+    if kind == "count" and counted and _is_one_of_several(measure, text, counted):
         return None
     around = _around(measure, text, measure.span.start if start is None else start)
     rows = [row for row in _rows(_table_kind(measure)) if not (row.bare and counted and kind == "count")]
     found = [role for row in rows for role in _fitting(row, around, is_count=kind == "count")]
-    if kind in _NAMED_BY_NOUNS and not (kind == "count" and counted):
+    # "1,404 of the injured were in critical condition": what a count is made of says less than what befell it.
+    if kind in _NAMED_BY_NOUNS and not (kind == "count" and (counted or found)):
         found += _by_nouns(measure, text, around)
     return min(found, key=lambda role: role.distance, default=None)
 
@@ -138,10 +145,35 @@ def _names_what_is_measured(phrase: Phrase) -> bool:
     return head.islower() and head.isalpha() and phrase.noun not in table("phrases")["words"]["holders"]
 
 
+def _is_one_of_several(measure: Measure, text: str, counted: Counted) -> bool:
+    return _is_part_or_whole(text, measure.core.start) or _is_listed(measure, text, counted)
+
+
 def _is_part_or_whole(text: str, start: int) -> bool:
     """A count of some of them ("including three children") or of all ("one of the five suspects") has no fate said."""
     reach = max(0, start - 40)
     return bool(_INCLUDING.search(text, reach, start) or _PART_OF.search(text, reach, start))
+
+
+def _is_listed(measure: Measure, text: str, counted: Counted) -> bool:
+    """One of two groups with one fate: "three men and two women were killed" gives a toll of neither three nor two."""
+    group, behind = _listed()
+    if not re.search(rf"\b(?:{_filled('<GROUP>')})$", counted.words, re.IGNORECASE):
+        return False
+    if behind.match(text, counted.end):
+        return True
+    ahead = group.search(text, max(0, measure.span.start - _REACH), measure.span.start)
+    return bool(ahead and not _FATE.search(text, max(0, ahead.start() - _REACH), ahead.start()))
+
+
+@cache
+def _listed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A group right before another figure, and one right behind that has no fate of its own."""
+    group, joint = rf"(?<![\w,]){_A_NUMBER} (?:[a-z-]+ )?(?:<GROUP>)", "(?:,|,? and)"
+    behind = rf"{joint} {group}\b(?! <AUX>*(?:were|was|are|have|has|had|injured|wounded|hurt|killed|dead|missing)\b)"
+    patterns = (rf"{group}{joint} $", behind)
+    ahead, following = (re.compile(_filled(pattern), re.IGNORECASE) for pattern in patterns)
+    return ahead, following
 
 
 def _around(measure: Measure, text: str, start: int) -> _Around:

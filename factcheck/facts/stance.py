@@ -6,6 +6,7 @@ The words are in stance.toml.
 import re
 from functools import cache
 
+from factcheck.facts.sentences import sentences
 from factcheck.facts.tables import alternatives, table
 from factcheck.records import Cue, Stance
 
@@ -62,10 +63,16 @@ def _disowned(text: str, *, own: bool) -> bool:
     return re.match(subject + rows["own_denial"].replace("<undoing>", rows["undoing"]), text, re.IGNORECASE) is not None
 
 
+# What stands between the pieces of a claim that is not in one piece.
+GAP = " … "
+
+
 def _main_clause(text: str) -> str:
-    """The statement without a clause fronted to it, up to where a subordinate one begins."""
-    opening = _opening().match(text)
-    main = text[opening.end() :] if opening else text
+    """The first statement without a clause fronted to it, up to where a subordinate one begins."""
+    said = text.partition(GAP)[0]
+    first = next((said[span.start : span.end] for span in sentences(said)), said)
+    opening = _opening().match(first)
+    main = first[opening.end() :] if opening else first
     denial = _denial().search(main)
     ending = _ending().search(main, denial.end() if denial else 1)
     return main[: ending.start()] if ending else main

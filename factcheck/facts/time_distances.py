@@ -10,7 +10,7 @@ from factcheck.facts import calendar_days as calendar
 from factcheck.facts import calendar_parts as parts
 from factcheck.facts.calendar_days import Days
 from factcheck.facts.tense import Tense
-from factcheck.facts.time_readings import Reader, group, step_of
+from factcheck.facts.time_readings import Reader, group, step_of, weekday_of
 from factcheck.facts.time_view import View
 from factcheck.facts.time_words import number_of
 
@@ -34,6 +34,8 @@ _SLACK = {"week": 3, "fortnight": 3, "month": 15, "quarter": 45, "hour": 1}
 # The day before a longer time than this is nobody's.
 _SHARP = 31
 _BACK = frozenset({"before", "earlier", "previous", "preceding", "beforehand", "prior to", "ahead of", "past", "last"})
+# Before "the year" these mean the one that the report is written in.
+_CURRENT = frozenset({"for", "in"})
 _DAY = timedelta(days=1)
 
 Amounts = list[tuple[int, str]]
@@ -70,7 +72,8 @@ def _within(match: re.Match[str], view: View) -> Days | None:
     unit = (group(match, "unit", "unit2") or "").lower()
     known = (view.dated or view.last) if unit in {"month", "year"} else view.last
     if "that" not in match[0].lower() and " same " not in match[0].lower() and unit not in {"day", "night"}:
-        known = calendar.one(view.published) if view.published and not (view.dated and unit != "week") else known
+        dated = view.dated and unit != "week" and where not in _CURRENT
+        known = calendar.one(view.published) if view.published and not dated else known
     if known is None or (unit == "year" and known.yearless):
         return None
     around = calendar.weekend(known.first) if unit == "weekend" else calendar.unit_around(known.first, unit)
@@ -97,8 +100,32 @@ def _within_current(match: re.Match[str], view: View) -> Days | None:
         return parts.part(around, where)
     if step:
         return around
-    first, last = parts.side(where, calendar.one(view.published), around)
-    return Days(min(first, view.published), max(last, view.published))
+    if where == "later":
+        # On a Sunday it is the week that begins, as Americans count it.
+        more = 6 if unit == "week" and view.published == around.last else 0
+        return Days(view.published, around.last + more * _DAY)
+    # Printed on the first of a month it was written in the one before.
+    return Days(calendar.unit_around(view.published - _DAY, unit).first, view.published)
+
+
+def nth_of(match: re.Match[str], days: Days) -> Days | None:
+    """ "the last week of", "the first ten days of", "the third month of"."""
+    unit, printed = match["unit"].lower(), match["nth"].lower()
+    if (days.last - days.first).days < (6 if unit == "day" else 27) or days.yearless:
+        return None
+    count = number_of(match["count"]) if match["count"] else 1
+    nth = -1 if printed in {"last", "final"} else number_of(printed)
+    if unit.endswith("day") and unit != "day":
+        return parts.nth_weekday(days, nth, weekday_of(unit))
+    return parts.nth_within(days, nth, count, unit)
+
+
+def _nth_of_the(match: re.Match[str], view: View) -> Days | None:
+    """ "the last day of the year": of publication's, else of that of the time before it."""
+    known = calendar.one(view.published) if view.published else view.dated
+    if known is None or known.yearless:
+        return None
+    return nth_of(match, calendar.unit_around(known.first, match["whole"].lower()))
 
 
 def _shifted(match: re.Match[str], view: View) -> Days | None:
@@ -200,6 +227,7 @@ def span_of(match: re.Match[str]) -> Amounts:
 DISTANCES: dict[str, Reader] = {
     "within": _within,
     "within current": _within_current,
+    "nth of the": _nth_of_the,
     "shifted": _shifted,
     "ago": _ago,
     "ahead": _ahead,

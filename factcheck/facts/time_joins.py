@@ -13,10 +13,9 @@ from factcheck.facts import calendar_days as calendar
 from factcheck.facts import calendar_parts as parts
 from factcheck.facts.calendar_days import Days
 from factcheck.facts.tense import Tense
-from factcheck.facts.time_distances import amounts_of, beside, goes_back, moved
+from factcheck.facts.time_distances import amounts_of, beside, goes_back, moved, nth_of
 from factcheck.facts.time_patterns import matches_before
 from factcheck.facts.time_readings import weekday_of
-from factcheck.facts.time_words import number_of
 
 # Read without a year, these take it from the other end of a range or the year behind them.
 _OF_A_YEAR = frozenset({"date", "numeric", "month", "part of month", "holiday"})
@@ -31,7 +30,12 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r",? ?(?:of |in )?(?:the )?", re.IGNORECASE)
-_THEN = re.compile(r"[,\s-]{0,3}(?:on )?", re.IGNORECASE)
+# A full stop before "on" in small letters ends an abbreviation: "the 1st week of Oct. on Friday".
+_THEN = re.compile(r"[,\s-]{0,3}(?:on )?|\. (?-i:on) ", re.IGNORECASE)
+# As an end of a range "the middle of May" is a day.
+_POINT = re.compile(r"(?:(?:in|from|between) )?(?:the )?(?P<edge>start|beginning|middle|end) of\b", re.IGNORECASE)
+_AWAY = frozenset({"ago", "ahead", "shift"})
+_WEEKS_OR_MONTHS = re.compile(r"\b(?P<unit>week|fortnight|month)s?\b", re.IGNORECASE)
 _REACH = 60
 _DAY = timedelta(days=1)
 
@@ -83,8 +87,14 @@ def _together(text: str, one: Reading, other: Reading) -> Reading | None:
         days = calendar.in_year(one.days, other.days.first.year)
     elif other.name == "weekday" and _is_week(one.days) and one.name != "weekday" and _THEN.fullmatch(between):
         days = calendar.one(one.days.first + (other.days.first.weekday()) * _DAY)
+    elif (one.name, between) == ("weekday", " ") and other.name in _AWAY:
+        days = _on_weekday(text, other, one)
+    elif other.name == "weekday" and one.name in _AWAY and between in {" ", " on "}:
+        days = _on_weekday(text, one, other)
+    elif (one.name, between, other.name) == ("ago", " ", "today"):
+        days = moved(other.days, amounts_of(text[one.start : one.end]), back=True)
     elif _runs(text, one, other, between):
-        days = _from_to(one, other)
+        days = _from_to(_as_point(text, one), _as_point(text, other))
     return replace(one, name="joined", end=other.end, days=days, year=one.year or other.year) if days else None
 
 
@@ -94,6 +104,28 @@ def _is_year(reading: Reading) -> bool:
         *(1, 1),
         calendar.whole_year(days.first.year).last - days.first,
     )
+
+
+def _on_weekday(text: str, away: Reading, weekday: Reading) -> Days | None:
+    """ "Monday two weeks from now" is in the week that lies there; of months, the first such day from there on."""
+    unit = _WEEKS_OR_MONTHS.search(text, away.start, away.end)
+    day = away.days.first + (away.days.last - away.days.first) // 2
+    number = weekday.days.first.weekday()
+    if unit is None or away.days.yearless:
+        return None
+    if unit["unit"].lower() == "month":
+        return calendar.one(day + (number - day.weekday()) % 7 * _DAY)
+    return calendar.one(calendar.week(day).first + number * _DAY)
+
+
+def _as_point(text: str, reading: Reading) -> Reading:
+    """The first, middle or last day of "the start, middle or end of May"; any other time as it is."""
+    match, days = _POINT.match(text, reading.start, reading.end), reading.days
+    if match is None:
+        return reading
+    half = ((days.last - days.first).days + 2) // 2 * _DAY
+    there = {"end": days.last, "middle": days.first + half}.get(match["edge"].lower(), days.first)
+    return replace(reading, days=Days(there, there, days.yearless))
 
 
 def _is_week(days: Days) -> bool:
@@ -158,18 +190,6 @@ def _around(match: re.Match[str], days: Days) -> Days | None:
     return calendar.week(days.first)
 
 
-def _nth(match: re.Match[str], days: Days) -> Days | None:
-    """ "the last week of", "the first ten days of", "the third month of"."""
-    unit, printed = match["unit"].lower(), match["nth"].lower()
-    if (days.last - days.first).days < (6 if unit == "day" else 27) or days.yearless:
-        return None
-    count = number_of(match["count"]) if match["count"] else 1
-    nth = -1 if printed in {"last", "final"} else number_of(printed)
-    if unit.endswith("day") and unit != "day":
-        return parts.nth_weekday(days, nth, weekday_of(unit))
-    return parts.nth_within(days, nth, count, unit)
-
-
 def _numbered(match: re.Match[str], days: Days) -> Days | None:
     whole = calendar.whole_year(days.first.year)
     return parts.week_within(days, int(match["nth"])) if (days.first, days.last) == (whole.first, whole.last) else None
@@ -193,7 +213,7 @@ _BEFORE = {
     "shift": _shift,
     "beside": _beside,
     "around": _around,
-    "nth": _nth,
+    "nth": nth_of,
     "numbered": _numbered,
     "edge": _edge,
     "weekday": _weekday,

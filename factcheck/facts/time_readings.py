@@ -1,7 +1,7 @@
 """What days a written time means, seen from a day of publication and from the times before it in the text.
 
-One reader a pattern (see ``time_patterns``); a reader returns None where the text does not say enough. Times that
-stand apart from the calendar ("three weeks later", "the past decade") are read in ``time_distances``.
+One reader a pattern (see ``time_patterns``); a reader returns None where the text does not say enough. Days of the
+week are read in ``time_weeks``, times that stand apart from the calendar ("three weeks later") in ``time_distances``.
 """
 
 import re
@@ -12,8 +12,8 @@ from factcheck.facts import calendar_days as calendar
 from factcheck.facts import calendar_parts as parts
 from factcheck.facts.calendar_days import SEASONS, DayOfYear, Days
 from factcheck.facts.tense import Tense
-from factcheck.facts.time_view import View, placed
-from factcheck.facts.time_words import number_of, year_of
+from factcheck.facts.time_view import View, placed, year_seen
+from factcheck.facts.time_words import number_of
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -41,8 +41,8 @@ def weekday_of(printed: str) -> int:
 
 
 def _iso(match: re.Match[str], view: View) -> Days | None:
-    month = match["month"]
-    return _exact(int(match["year"]), int(month) if month.isdigit() else _month(month), int(match["day"]))
+    year, month, day = (group(match, name, f"{name}2") or "" for name in ("year", "month", "day"))
+    return _exact(int(year), int(month) if month.isdigit() else _month(month), int(day))
 
 
 def _numeric(match: re.Match[str], view: View) -> Days | None:
@@ -50,8 +50,9 @@ def _numeric(match: re.Match[str], view: View) -> Days | None:
     one, two, printed = int(match["one"]), int(match["two"]), group(match, "year", "short")
     pairs = [(month, day) for month, day in dict.fromkeys([(one, two), (two, one)]) if month <= 12]
     if printed is None:
-        return next(filter(None, (placed(DayOfYear(*pair, *pair), view) for pair in pairs)), None)
-    possible = [days for month, day in pairs if (days := _exact(year_of(printed), month, day))]
+        which = group(match, "which")
+        return next(filter(None, (placed(DayOfYear(*pair, *pair), view, which=which) for pair in pairs)), None)
+    possible = [days for month, day in pairs if (days := _exact(year_seen(printed, view), month, day))]
     if len(possible) > 1 and view.published is None:
         return None
     return min(possible, key=lambda days: calendar.distance(days, view.published), default=None)
@@ -76,13 +77,13 @@ def _date(match: re.Match[str], view: View) -> Days | None:
     span = DayOfYear(month, day, month, max(day, number_of(group(match, "until", "then") or match["day"])))
     weekday, year = group(match, "weekday"), group(match, "year", "short")
     if year:
-        return span.in_year(year_of(year))
-    return placed(span, view, weekday=weekday_of(weekday) if weekday else None)
+        return span.in_year(year_seen(year, view))
+    return placed(span, view, weekday=weekday_of(weekday) if weekday else None, which=group(match, "which"))
 
 
 def _month_alone(match: re.Match[str], view: View) -> Days | None:
     number, year = _month(match["month"]), group(match, "year", "short", "written")
-    return calendar.month(year_of(year), number) if year else placed(calendar.month_of_year(number), view)
+    return calendar.month(year_seen(year, view), number) if year else placed(calendar.month_of_year(number), view)
 
 
 def _numeric_month(match: re.Match[str], view: View) -> Days | None:
@@ -149,64 +150,13 @@ def _relative(match: re.Match[str], view: View) -> Days | None:
         return calendar.season_beside(view.published, unit, step)
     if unit == "weekend":
         return calendar.weekend(view.published + timedelta(days=7 * step))
-    return calendar.unit_beside(view.published, unit, step)
-
-
-def _weekend(match: re.Match[str], view: View) -> Days | None:
-    """The weekend that a report speaks of without saying which: the last to begin, or the next."""
-    if view.published is None:
-        return None
-    here = calendar.weekend(view.published)
-    past = view.tense is not Tense.FUTURE and here.first > view.published
-    return calendar.weekend(here.first - timedelta(days=7)) if past else here
-
-
-def _week_after(match: re.Match[str], view: View) -> Days | None:
-    if view.published is None:
-        return None
-    step, unit = (2 if match["way"].lower() == "after next" else -2), match["unit"].lower()
-    if unit == "weekend":
-        return calendar.weekend(view.published + timedelta(days=7 * step))
-    if unit.endswith("day"):
-        return calendar.one(calendar.week(view.published).first + timedelta(days=7 * step + weekday_of(unit)))
-    return calendar.unit_beside(view.published, unit, step)
-
-
-def _relative_weekday(match: re.Match[str], view: View) -> Days | None:
-    """ "next Friday" is in the next week; "this past Friday" and "the coming Friday" are the nearest."""
-    published, which, weekday = view.published, match["which"].lower(), weekday_of(match["weekday"])
-    if published is None:
-        return None
-    if which in {"this coming", "coming"}:
-        return calendar.one(published + timedelta(days=(weekday - published.weekday() - 1) % 7 + 1))
-    if which in {"this past", "past"}:
-        return calendar.one(published - timedelta(days=(published.weekday() - weekday - 1) % 7 + 1))
-    return calendar.one(calendar.week(published).first + timedelta(days=weekday + 7 * step_of(which)))
-
-
-def _weekday_alone(match: re.Match[str], view: View) -> Days | None:
-    """The latest such day up to publication, or the next where the words before speak of the future."""
-    published, weekday, day = view.published, weekday_of(match["weekday"]), group(match, "day", "day2")
-    if published is None:
-        return None
-    if day:
-        return _weekday_and_day(published, number_of(day), weekday, view.tense)
-    if view.tense is Tense.FUTURE:
-        return calendar.one(published + timedelta(days=(weekday - published.weekday()) % 7))
-    return calendar.one(published - timedelta(days=(published.weekday() - weekday) % 7))
-
-
-def _weekday_and_day(published: date, day: int, weekday: int, tense: Tense) -> Days | None:
-    """ "Friday the 13th": the nearest, on the side that the words around it leave."""
-    past, ahead = (calendar.nearest_day(published, day, ahead=side, weekday=weekday) for side in (False, True))
-    if past is None or ahead is None or tense is not Tense.UNSAID:
-        return ahead if tense is Tense.FUTURE else past
-    return min(past, ahead, key=lambda days: abs((days.first - published).days))
+    days = calendar.unit_beside(view.published, unit, step)
+    return calendar.monday_to_friday(days) if days and unit == "week" and match["working"] else days
 
 
 def _day_of_month(match: re.Match[str], view: View) -> Days | None:
     """ "the 21st of this month"; "on the 18th" is the last such day, or the next."""
-    day, which = number_of(group(match, "day", "day2", "day3") or ""), group(match, "which", "which2")
+    day, which = number_of(group(match, "day", "day2", "day3", "day4") or ""), group(match, "which", "which2")
     if view.published is None:
         return None
     if which is None:
@@ -225,13 +175,15 @@ def _days_of_month(match: re.Match[str], view: View) -> Days | None:
 
 
 def _season(match: re.Match[str], view: View) -> Days | None:
-    return calendar.season_of(match["season"].lower(), int(match["year"]))
+    return calendar.season_of(match["season"].lower(), year_seen(match["year"], view))
 
 
 def _decade(match: re.Match[str], view: View) -> Days | None:
     year, tens, part = group(match, "year"), group(match, "tens"), group(match, "part")
     first = (
-        int(year) * 10 if year else 1900 + 10 * int(tens or number_of((group(match, "word") or "")[:-3] + "y") // 10)
+        int(year) * 10
+        if year
+        else 1900 + 10 * int(tens or number_of((group(match, "word", "word2") or "")[:-3] + "y") // 10)
     )
     decade = Days(date(first, 1, 1), date(first + 9, 12, 31))
     return parts.third(decade, part.lower()) if part else decade
@@ -248,7 +200,8 @@ def _century(match: re.Match[str], view: View) -> Days | None:
 
 def _years(match: re.Match[str], view: View) -> Days | None:
     """A year or several: 2011-12 runs over two years, and in 2015-12 the 12 can only be a month."""
-    year, until = year_of(group(match, "year", "year2", "year3", "written") or ""), group(match, "until")
+    printed, until = group(match, "year", "year2", "year3", "short", "written") or "", group(match, "until")
+    year = year_seen(printed, view)
     if until and len(until) == 2 and int(until) <= year % 100:
         return calendar.month(year, int(until)) if 1 <= int(until) <= 12 else calendar.whole_year(year)
     last = year if until is None else int(until) if len(until) == 4 else year // 100 * 100 + int(until)
@@ -270,10 +223,6 @@ READERS: dict[str, Reader] = {
     "now": _today,
     "to date": _to_date,
     "relative": _relative,
-    "weekend": _weekend,
-    "week after": _week_after,
-    "relative weekday": _relative_weekday,
-    "weekday": _weekday_alone,
     "day of month": _day_of_month,
     "days of month": _days_of_month,
     "season": _season,

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
 from factcheck.facts import calendar_days as calendar
 from factcheck.facts.calendar_days import DayOfYear, Days
 from factcheck.facts.holders import Term
 from factcheck.facts.tense import Tense
+from factcheck.facts.time_words import year_of
 from factcheck.records import NO_YEAR, Period
 
 # A day without a year lies up to three months after publication, else in the nine before; in the past tense it may
@@ -16,6 +17,8 @@ from factcheck.records import NO_YEAR, Period
 AHEAD = {Tense.UNSAID: 90, Tense.PAST: 7, Tense.FUTURE: 90}
 # Words of the future before a day that was over not five weeks ago belong to something else in the sentence.
 _TOO_FAR = 330
+# A year of two digits further ahead than this is of the century before: 03/18/40 is no day of 2040.
+_NEAR_YEARS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,13 @@ class View:
         return AHEAD[self.tense]
 
 
-def placed(day: DayOfYear, view: View, *, weekday: int | None = None) -> Days | None:
-    """A day without a year, in the one year that publication, a period or an office held gives it, else yearless."""
+def placed(day: DayOfYear, view: View, *, weekday: int | None = None, which: str | None = None) -> Days | None:
+    """A day without a year, in the one year that publication, a period or an office held gives it, else yearless.
+
+    ``which``: "this", "last" or "next", where it stands before the day.
+    """
+    if view.published and which:
+        return _beside(view.published, day, which.lower())
     if view.published:
         return _seen_from(view.published, day, view.tense, weekday)
     possible = tuple(islice(_possible(day, view, weekday), 2))
@@ -46,6 +54,21 @@ def placed(day: DayOfYear, view: View, *, weekday: int | None = None) -> Days | 
         return possible[0]
     days = day.in_year(NO_YEAR)
     return Days(days.first, days.last, yearless=True) if days else None
+
+
+def year_seen(printed: str, view: View) -> int:
+    """A year in digits or words; one of two digits is of the century that lies nearest to publication."""
+    year = year_of(printed)
+    short = len(printed.strip("'’")) == len("40")
+    return year - 100 if short and view.published and year > view.published.year + _NEAR_YEARS else year
+
+
+def _beside(published: date, day: DayOfYear, which: str) -> Days | None:
+    if which == "this":
+        return day.in_year(published.year)
+    if which == "next":
+        return calendar.upcoming(day, published + timedelta(days=1))
+    return calendar.latest(day, published - timedelta(days=1), ahead=0)
 
 
 def _seen_from(published: date, day: DayOfYear, tense: Tense, weekday: int | None) -> Days | None:

@@ -19,6 +19,7 @@ from factcheck.facts.time_joins import Reading, joined, with_words_before
 from factcheck.facts.time_patterns import matches, matches_before
 from factcheck.facts.time_readings import READERS, group
 from factcheck.facts.time_view import View
+from factcheck.facts.time_weeks import WEEKS
 from factcheck.records import Period, Span, When
 
 # Patterns that name a month or a year, and so can be what "that month" points back to.
@@ -31,7 +32,7 @@ _UNMARKED = frozenset({"in", "now"})
 _APPOSED = re.compile(r",? ?\(?(?:on |in )?")
 _APPOSABLE = frozenset({"shifted", "weekday", "today", "within", "relative weekday", "ago"})
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the )?$", re.IGNORECASE)
-_READERS = READERS | DISTANCES | {"holiday": read_holiday}
+_READERS = READERS | WEEKS | DISTANCES | {"holiday": read_holiday}
 # A day of publication outside these years is a slip of somebody's template, and says nothing.
 _FIRST_YEAR, _LAST_YEAR = 1000, 9000
 
@@ -68,8 +69,10 @@ def _read(text: str, published: date | None, period: Period | None) -> Iterator[
 
 
 def _tense(text: str, name: str, match: re.Match[str]) -> Tense:
-    """Of the time with the words before it that belong to it: "will end two days after"."""
+    """Of the time with the words before it that belong to it: "will end two days after"; "from Friday" is to come."""
     before = next(matches_before(text, match.start()), None)
+    if name == "weekday" and before and before[1].groupdict().get("way", "").lower() == "from":
+        return Tense.FUTURE
     start = before[1].start() if before else match.start("month" if name == "month" else 0)
     return tense_at(text, start, match.end())
 
@@ -78,7 +81,7 @@ def _reading(text: str, name: str, match: re.Match[str], view: View) -> Reading 
     days = _READERS[name](match, view)
     if days is None:
         return None
-    year = bool(group(match, "year", "short", "written", "year2"))
+    year = bool(group(match, "year", "short", "written", "year2", "which"))
     return with_words_before(text, Reading(name, match.start(), match.end(), days, year, view.tense))
 
 

@@ -36,6 +36,15 @@ AGE = Unit("year", "age", "year", 1.0)
 WHOLE = Unit("", "share", "", 1.0)
 TIMES = Unit("times", "multiple", "times", 1.0)
 
+# "40C (104F)": the letters mean degrees beside each other; "a 13F filing", "seat 12C" have none.
+_DEGREES = re.compile(r" ?([CF])(?= \([-−]?[\d.]+ ?[CF]\))")
+_DEGREES_AGAIN = re.compile(r" ?([CF])(?=\))")
+_DEGREES_BEFORE = re.compile(r"\d ?[CF] \([-−]?[\d.]+$")
+# "10 rmb 20", "10 $ 30": the sign is that of the number before it.
+_TAKEN = re.compile(r"(?:^|[^$\s]\s)[\d.,]+ $")
+# "Paid for 20 pounds of flour".
+_HEAVY = re.compile(r" pounds? of\b")
+
 # How far before a number its sign or "a magnitude of" may begin.
 _REACH = 40
 
@@ -44,10 +53,15 @@ def unit_before(text: str, start: int) -> tuple[Unit, int] | None:
     """The unit that ends right before ``start``, and where it begins."""
     spelled = _spellings()
     match = spelled.before.search(text, max(0, start - _REACH), start)
-    if match is None:
+    if match is None or _is_taken(text, match):
         return None
     unit = spelled.signs.get(match[1].replace(" ", "")) or spelled.prefixes[match[1].lower()]
     return unit, match.start(1)
+
+
+def _is_taken(text: str, sign: re.Match[str]) -> bool:
+    between = sign[1] == "$" and sign[0].endswith(" ")
+    return (between or sign[1].islower()) and bool(_TAKEN.search(text, max(0, sign.start() - _REACH), sign.start()))
 
 
 def unit_after(text: str, end: int, *, scaled: bool) -> tuple[Unit, int] | None:
@@ -59,6 +73,9 @@ def unit_after(text: str, end: int, *, scaled: bool) -> tuple[Unit, int] | None:
     match = spelled.symbol_after.match(text, end)
     if match:
         return spelled.symbols[match[1]], match.end()
+    degrees = _degrees_after(text, end)
+    if degrees:
+        return spelled.symbols[f"°{degrees[1]}"], degrees.end()
     match = spelled.word_after.match(text, end)
     if match is None:
         return None
@@ -67,6 +84,19 @@ def unit_after(text: str, end: int, *, scaled: bool) -> tuple[Unit, int] | None:
         return spelled.scaled[word], match.end()
     unit = spelled.words.get(word)
     return (unit, match.end()) if unit else None
+
+
+def _degrees_after(text: str, end: int) -> re.Match[str] | None:
+    again = _DEGREES_AGAIN.match(text, end) if _DEGREES_BEFORE.search(text, max(0, end - _REACH), end) else None
+    return again or _DEGREES.match(text, end)
+
+
+def is_paid(text: str, start: int, end: int) -> bool:
+    """Whether the words around a figure say that its pounds are money: "fined 500 pounds", "500 pounds a week"."""
+    before, after = _paid()
+    return bool(before.search(text, max(0, start - _REACH), start) and not _HEAVY.match(text, end)) or bool(
+        after.match(text, end)
+    )
 
 
 def units_of(kinds: list[str]) -> dict[str, str]:
@@ -100,7 +130,8 @@ class _Spellings:
         self.prefixes |= {prefix.lower(): unit for prefix in row.get("prefixes", [])}
 
     def compile(self) -> None:
-        signs = alternatives([re.sub(r"(?<=.)\\\$", r"\\ ?\\$", re.escape(word)) for word in self.signs])
+        # "US $5" is American, "A $5 note" not Australian.
+        signs = alternatives([re.sub(r"(?<=..)\\\$", r"\\ ?\\$", re.escape(word)) for word in self.signs])
         prefixes = alternatives([re.escape(word) for word in self.prefixes])
         symbols = alternatives([re.escape(word) for word in self.symbols])
         attached = alternatives([re.escape(word) for word in self.attached])
@@ -121,6 +152,14 @@ def _spellings() -> _Spellings:
                 spelled.add(_hundredths(row), Unit(row["hundredth"], f"money:{name}", name, 0.01))
     spelled.compile()
     return spelled
+
+
+@cache
+def _paid() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = table("numbers")["paid"]
+    return re.compile(rf"(?:\b(?:{words['before']})\b|£)[^.;:]{{0,25}}$"), re.compile(
+        rf" (?:pounds?|won) (?:{words['after']})\b"
+    )
 
 
 def _hundredths(row: dict[str, Any]) -> dict[str, Any]:

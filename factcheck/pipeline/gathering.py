@@ -1,6 +1,6 @@
 """A question's way: candidates from the index, each held against it, the matching ones put together by event."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,16 +11,28 @@ from factcheck.pipeline.events import Match, build_event
 from factcheck.pipeline.grouping import group_by_event
 from factcheck.pipeline.reading import Question, meaning_of, read_question
 from factcheck.records import Article, Candidate, Comparison, Dossier, Fact, Finding, Level, Relation, Status, Voice
-from factcheck.relations import Tolerance, is_counted, is_measured, relate
+from factcheck.relations import SAME_EVENT, Reading, Tolerance, is_counted, is_measured, read_side_by_side, relate
 
 # As many as a reader could ever look through; each is held against the question.
 CANDIDATES = 200
 OTHER_EVENTS = 5
+# Of those, the likeliest to be of the question's event are read beside it: each takes some milliseconds.
+READ = 32
+HOPEFUL = 0.25
 
 OTHER_THAN_FIGURES = frozenset(
     {"meaning", "utterance", "date", "time", "published", "place", "actor", "name", "stance"}
     | {"custody", "health", "weapon", "process"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as a fact, how far figures may differ, and since when what it says was known, where that matters."""
+
+    question: Fact
+    tolerance: Tolerance | None = None
+    known: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,32 +114,73 @@ def _held_against(
 ) -> tuple[list[Match], list[Match]]:
     """The candidates about the question's event, and those that are only like it."""
     found = list(candidates)
-    matches = [_match(question, candidate, tolerance) for candidate in found]
+    asked = Asked(question, tolerance)
+    readings = _readings(asked, found)
+    matches = [_match(asked, candidate, readings) for candidate in found]
     known = None if question.published else _first_told(matches)
     if known is not None:
-        matches = [_match(question, candidate, tolerance, known=known) for candidate in found]
+        matches = [_match(replace(asked, known=known), candidate, readings) for candidate in found]
     about = [match for match in matches if match.finding.relation is not Relation.DIFFERENT]
     return about, [match for match in matches if match not in about and _is_alike(match.finding)]
 
 
-def _match(question: Fact, candidate: Candidate, tolerance: Tolerance | None, *, known: date | None = None) -> Match:
-    similarity = candidate.similarity
-    finding = relate(question, candidate.fact, similarity=similarity, tolerance=tolerance, left_known=known)
+def _readings(asked: Asked, candidates: Sequence[Candidate]) -> dict[str, Reading]:
+    """What is read in the likeliest candidates beside the question, by claim. A quotation is found by its words."""
+    if asked.question.claim.voice is Voice.DIRECT:
+        return {}
+    slots = {one.fact.claim.id: _match(asked, one, {}).finding for one in candidates}
+    likeliest = sorted(candidates, key=lambda one: (-slots[one.fact.claim.id].same_event, one.fact.claim.id))
+    chosen = [one for one in likeliest if _is_worth_reading(slots[one.fact.claim.id])][:READ]
+    texts = [(asked.question.text, meaning_of(one.fact, one.article)) for one in chosen]
+    return {one.fact.claim.id: read for one, read in zip(chosen, read_side_by_side(texts), strict=True)}
+
+
+def _is_worth_reading(finding: Finding) -> bool:
+    """It may be of the question's event; where another day is named, only if all else says so."""
+    another_day = any(one.slot == "date" and one.level is Level.CONFLICTS for one in finding.comparisons)
+    return finding.same_event >= (SAME_EVENT if another_day else HOPEFUL)
+
+
+def _match(asked: Asked, candidate: Candidate, readings: Mapping[str, Reading]) -> Match:
+    """As slots and reading tell; a report that says nothing comparable is of the event only if slots alone say so."""
+    reading = readings.get(candidate.fact.claim.id)
+    finding = _related(asked, candidate, reading)
+    if reading is not None and finding.relation is Relation.UNCLEAR:
+        by_slots = _related(asked, candidate, None)
+        finding = by_slots if by_slots.relation is Relation.DIFFERENT else finding
     return Match(_answering(finding), candidate.article)
+
+
+def _related(asked: Asked, candidate: Candidate, reading: Reading | None) -> Finding:
+    return relate(
+        asked.question,
+        candidate.fact,
+        similarity=candidate.similarity,
+        tolerance=asked.tolerance,
+        left_known=asked.known,
+        reading=reading,
+    )
 
 
 def _answering(finding: Finding) -> Finding:
     """What a report does to a question, which asks more of it than another report would.
 
-    Somebody's exact words are on record or they are not. A report that is silent on the figures asked for corroborates
-    nothing, and neither does any report of what is only asked ("How far did it fly?").
+    Somebody's exact words are on record or they are not. A report that is silent on the figures asked for neither
+    corroborates nor conflicts, and no report corroborates what is only asked ("How far did it fly?").
     """
     if finding.left.claim.voice is Voice.DIRECT and not _carries(finding, lambda one: one.slot == "utterance"):
         return replace(finding, relation=Relation.DIFFERENT)
     silent = is_counted(finding.left) and not _carries(finding, _is_asked(finding.left))
+    if silent and finding.relation in {Relation.CONFLICTS, Relation.UPDATES} and not _compares_figures(finding):
+        return replace(finding, relation=Relation.UNCLEAR)
     if finding.relation is Relation.CORROBORATES and (silent or finding.left.text.endswith("?")):
         return replace(finding, relation=Relation.UNCLEAR)
     return finding
+
+
+def _compares_figures(finding: Finding) -> bool:
+    asked = _is_asked(finding.left)
+    return any(one.level is Level.CONFLICTS and asked(one) and one.left_span is not None for one in finding.comparisons)
 
 
 def _carries(finding: Finding, asked: Callable[[Comparison], bool]) -> bool:

@@ -1,4 +1,5 @@
-"""Claims put together by event: the likeliest lead, the others join the first leaders that they are one event with."""
+"""Claims put together by event: those lead that have most in common with the question, the others join the first
+leaders that they are one event with."""
 
 from collections.abc import Sequence
 
@@ -16,8 +17,8 @@ CLOSE_IN_TIME = 0.3
 
 
 def group_by_event(matches: Sequence[Match], index: Index) -> list[list[Match]]:
-    """Groups in order of their likeliest member. The order of ``matches`` does not matter."""
-    ordered = sorted(matches, key=lambda match: (-match.finding.same_event, match.fact.claim.id))[:GROUPED]
+    """Groups in order of their first leader. The order of ``matches`` does not matter."""
+    ordered = sorted(matches, key=lambda match: (-_in_common(match), match.fact.claim.id))[:GROUPED]
     vectors = index.vectors_of([match.fact for match in ordered])
     likeness = vectors @ vectors.T
     groups: list[list[int]] = []
@@ -35,6 +36,11 @@ def group_by_event(matches: Sequence[Match], index: Index) -> list[list[Match]]:
         else:
             joined.append(number)
     return [[ordered[number] for number in group] for group in groups]
+
+
+def _in_common(match: Match) -> float:
+    """What the slots say for one event. A denial may be read as surely of the event as a report; it leads nobody."""
+    return sum(one.weight for one in match.finding.comparisons if one.slot != "reading")
 
 
 def _one_event(leader: Match, match: Match, similarity: float) -> bool:

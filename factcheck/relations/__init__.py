@@ -2,6 +2,7 @@
 
 from factcheck.relations.amounts import Tolerance
 from factcheck.relations.figures import is_counted, is_measured
+from factcheck.relations.inference import Reading, read_side_by_side
 from factcheck.relations.origins import find_origins
 from factcheck.relations.standing import Standing, standing, status
 from factcheck.relations.verdict import SAME_EVENT, SETTING_SLOTS, relate
@@ -9,11 +10,13 @@ from factcheck.relations.verdict import SAME_EVENT, SETTING_SLOTS, relate
 __all__ = [
     "SAME_EVENT",
     "SETTING_SLOTS",
+    "Reading",
     "Standing",
     "Tolerance",
     "find_origins",
     "is_counted",
     "is_measured",
+    "read_side_by_side",
     "relate",
     "standing",
     "status",

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.records import Bound, Quantity, Range
+from factcheck.relations.bearers import Bearers, bearers
 
 # Counts and ages under this are taken to the letter ("12 people"); above it, trailing zeros are read as rounding.
 LITERAL_COUNT = 100
@@ -114,9 +115,17 @@ def _below(high: float | None) -> float:
 
 
 def paired(left: Iterable[Quantity], right: Iterable[Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """Quantities of one role, one to one, the nearest first; what has no partner stays out."""
+    """Quantities of one role, one to one, the nearest first; what has no partner stays out.
+
+    Counts of people who are plainly others (men and women, officers and suspects) are no pair.
+    """
     ones, others = said_once(left), said_once(right)
-    pairs = [(one, other) for one in ones for other in others if role(one) == role(other)]
+    pairs = [
+        (one, other)
+        for one in ones
+        for other in others
+        if role(one) == role(other) and not (one.dimension == "count" and _of_others(one.who, other.who))
+    ]
     taken: set[int] = set()
     kept = []
     for one, other in sorted(pairs, key=_nearest_first):
@@ -124,6 +133,13 @@ def paired(left: Iterable[Quantity], right: Iterable[Quantity]) -> list[tuple[Qu
             taken |= {id(one), id(other)}
             kept.append((one, other))
     return kept
+
+
+def _of_others(left: str | None, right: str | None) -> bool:
+    """By their nouns alone: names beside them ("Gaza residents") tell no two groups apart."""
+    if not left or not right:
+        return False
+    return bearers(left.split()[-1].lower(), right.split()[-1].lower()) is Bearers.APART
 
 
 def said_once(quantities: Iterable[Quantity]) -> list[Quantity]:

@@ -12,6 +12,7 @@ AGES_APART = 2
 ONE_NAME = 0.8
 
 _AGE = re.compile(r"(\d{1,3})[- ]years?[- ]old", re.IGNORECASE)
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*[^\W_])?")
 
 
@@ -39,7 +40,14 @@ def is_vague(who: str | None) -> bool:
     if who is None:
         return True
     first = who.split()[0].lower()
-    return (_number(who) or 1) > 1 or first in {"his", "her", "their"}
+    return (_number(who) or 1) > 1 or first in {"his", "her", "their"} or _is_crowd(who)
+
+
+def _is_crowd(who: str) -> bool:
+    """So many that nobody has counted or named: "dozens", "some residents", "people"."""
+    words = _lowered(who)
+    crowd = table("states")["things"]["crowd"]
+    return bool(words & set(crowd["counted"])) or (words <= set(crowd["people"]) and not _names(who))
 
 
 def _differ(left: str, right: str) -> bool:
@@ -61,9 +69,10 @@ def _in_two_lists(lists: list[list[str]], left: set[str], right: set[str]) -> bo
 
 def _number(who: str) -> int | None:
     """How many: a number in front, one for a name; None where the words leave it open."""
-    first = who.split()[0].lower()
-    if first.isdigit():
-        return int(first)
+    words = [word.lower() for word in who.split() if word.lower() not in table("states")["things"]["hedges"]]
+    first = words[0] if words else ""
+    if _FIGURE.fullmatch(first):
+        return int(first.replace(",", ""))
     known = table("states")["things"]["numbers"].get(first)
     return known or (1 if len(_names(who)) > 1 else None)
 
@@ -102,4 +111,6 @@ def _common() -> frozenset[str]:
     people = [word for lists in rows["people"].values() for words in lists for word in words]
     things = [word for words in rows["things"]["same"] for word in words]
     numbers = list(rows["things"]["numbers"])
-    return frozenset([*people, *things, *numbers, *rows["things"]["small"], *rows["things"]["pronouns"]])
+    crowds = [word for words in rows["things"]["crowd"].values() for word in words]
+    small = [*rows["things"]["small"], *rows["things"]["pronouns"], *rows["things"]["hedges"]]
+    return frozenset([*people, *things, *numbers, *crowds, *small])

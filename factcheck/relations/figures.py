@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.records import Comparison, Fact, Level, Quantity
+from factcheck.relations.ages import AGE
 from factcheck.relations.amounts import Amounts, difference, paired, said_once
 from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.pairs import Pair
@@ -18,7 +19,7 @@ SAME_BOUND_FAR = 2.0
 
 # Of roles that many things have (a duration, a count, a share), figures so far apart are of two things; and so are
 # figures that differ at all in sentences that are less alike than this.
-GENERIC = frozenset({"count", "duration", "share", "money", "age"})
+GENERIC = frozenset({"count", "duration", "share", "money"})
 GENERIC_FAR = 3.0
 GENERIC_MATTER = 0.6
 # What one report calls the price of a plan and another its size.
@@ -38,7 +39,7 @@ SLOTS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("count", None, "count"),
     ("share", None, "share"),
     ("speed", None, "speed"),
-    ("age", None, "age"),
+    (AGE, None, "age"),
     ("time", None, "duration"),
 )
 
@@ -88,13 +89,13 @@ def slot_of(quantity: Quantity) -> str:
 
 
 def compare_figures(pair: Pair) -> Iterator[Comparison]:
-    """One comparison for each role that both sides give a figure for; other roles are silent.
+    """One comparison for each role that both sides give a figure for; other roles are silent, and ages a slot apart.
 
     Where nothing of a kind could be compared, and each side has one figure of it, its two figures are shown beside each
     other: of two things, as far as the words tell, but equal ones are seldom so by chance.
     """
     compared = []
-    for left, right in paired(pair.left.quantities, pair.right.quantities):
+    for left, right in paired(_figures(pair.left), _figures(pair.right)):
         if _comparable(left, right):
             compared.append(left.dimension)
             yield _compared(left, right, pair)
@@ -102,10 +103,15 @@ def compare_figures(pair: Pair) -> Iterator[Comparison]:
         yield _beside(left, right)
 
 
+def _figures(fact: Fact) -> list[Quantity]:
+    return [quantity for quantity in fact.quantities if quantity.dimension != AGE]
+
+
 def _left_over(pair: Pair, compared: Sequence[str]) -> Iterator[tuple[Quantity, Quantity]]:
-    for left in said_once(pair.left.quantities):
-        others = [one for one in said_once(pair.right.quantities) if one.dimension == left.dimension]
-        alone = sum(one.dimension == left.dimension for one in said_once(pair.left.quantities)) == 1
+    ours, theirs = said_once(_figures(pair.left)), said_once(_figures(pair.right))
+    for left in ours:
+        others = [one for one in theirs if one.dimension == left.dimension]
+        alone = sum(one.dimension == left.dimension for one in ours) == 1
         if left.dimension not in compared and alone and len(others) == 1 and _may_be_one(left, others[0]):
             yield left, others[0]
 

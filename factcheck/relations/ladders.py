@@ -8,12 +8,14 @@ import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from factcheck.records import Level
 
 Pair = TypeVar("Pair")
+
+WEIGHTS = Path(__file__).parent / "weights.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def always(_: object) -> bool:
 @cache
 def weights() -> dict[str, dict[str, float]]:
     """The weights by slot and step."""
-    return tomllib.loads(resources.files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    return tomllib.loads(WEIGHTS.read_text("utf-8"))
 
 
 def weight(slot: str, step: str) -> float:

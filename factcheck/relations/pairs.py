@@ -5,12 +5,14 @@ from datetime import date
 
 from factcheck.records import Fact
 from factcheck.relations.amounts import Tolerance
+from factcheck.relations.inference import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Left and right; ``similarity``: the cosine of their vectors, or None where nobody has measured it.
 
+    ``reading``: what the reader makes of the two, or None where they were not read.
     ``left_known``: the day of the left one's knowledge where that is not its publication: see ``relate``.
     """
 
@@ -19,3 +21,4 @@ class Pair:
     similarity: float | None = None
     tolerance: Tolerance | None = None
     left_known: date | None = None
+    reading: Reading | None = None

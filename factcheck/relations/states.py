@@ -4,8 +4,9 @@ The ranks and the exclusions are in states.toml. A later step of one way ("arres
 a conflict with the note "moved on: arrested -> charged", so that whoever knows the days can tell an update.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from factcheck.records import Comparison, Level, State
 from factcheck.relations.bearers import Bearers, bearers, is_vague
@@ -65,6 +66,12 @@ def compare_states(pair: Pair) -> Iterator[Comparison]:
         found = [_compared(one, other, pair, alone=_are_alone(left, right)) for one in left for other in right]
         if found:
             yield min(found, key=lambda comparison: _TELLING.index(comparison.level))
+
+
+def kinds_moved_on(earlier: Iterable[State], later: Iterable[State]) -> set[str]:
+    """The kinds of state in which a later report is a step further than an earlier one."""
+    steps = product(earlier, later)
+    return {one.kind for one, other in steps if one.kind == other.kind and _leads(one.kind, one.value, other.value)}
 
 
 def _compared(left: State, right: State, pair: Pair, *, alone: bool) -> Comparison:

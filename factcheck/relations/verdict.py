@@ -9,18 +9,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.records import Comparison, Fact, Finding, Level, Quantity, Relation
+from factcheck.relations.ages import compare_ages
 from factcheck.relations.amounts import Tolerance, middle, paired
 from factcheck.relations.clocks import compare_clocks
-from factcheck.relations.figures import CASUALTIES, compare_figures, is_measured, slot_of
+from factcheck.relations.figures import CASUALTIES, NAMED_FREELY, compare_figures, is_measured, slot_of
+from factcheck.relations.inference import Reading
+from factcheck.relations.judgement import KINDS, MEASURES, chances, features
 from factcheck.relations.ladders import weight
 from factcheck.relations.names import compare_actors, compare_places
 from factcheck.relations.pairs import Pair
 from factcheck.relations.printed_names import compare_printed_names
 from factcheck.relations.publications import compare_publications
 from factcheck.relations.statements import compare_meaning, compare_stance, compare_utterances
-from factcheck.relations.states import compare_states
+from factcheck.relations.states import compare_states, kinds_moved_on
 from factcheck.relations.times import compare_times
 from factcheck.relations.weekdays import compare_weekdays
+
+# Log-odds against one event from which on nothing that is read makes two reports ones of one event.
+SURE_OF_TWO = 4.0
+OF_TWO_EVENTS = {relation: float(relation is Relation.DIFFERENT) for relation in Relation}
+# No pair of texts is surer than this to be, or not to be, of one event.
+CERTAIN = 0.999
 
 # Two claims are taken to be about one event from this probability on.
 SAME_EVENT = 0.5
@@ -35,6 +44,7 @@ SLOTS: tuple[Callable[[Pair], Iterator[Comparison]], ...] = (
     compare_actors,
     compare_printed_names,
     compare_figures,
+    compare_ages,
     compare_clocks,
     compare_states,
     compare_stance,
@@ -44,8 +54,18 @@ SLOTS: tuple[Callable[[Pair], Iterator[Comparison]], ...] = (
 GROWING = ("arrested", "case", "evacuated", "rescued")
 
 # These tell which event a claim is about; that they differ is no contradiction between two reports of one event.
-SETTING_SLOTS = frozenset({"meaning", "actor", "name", "published"})
+SETTING_SLOTS = frozenset({"meaning", "actor", "name", "published", "reading"})
 
+
+# The steps of meaning of sentences that say nearly the same.
+ALIKE = frozenset({"meaning.same", "meaning.alike"})
+
+# The step of a state that is a step further on one side.
+MOVED_ON = "state.moved_on"
+
+# Kinds of slots that measure, and how figures stand where they are compared.
+MEASURED = frozenset({MEASURES, "casualties"})
+ARITHMETIC = frozenset({"figure.agrees", "figure.compatible", "figure.near", "figure.far"})
 
 # That these agree is no particular that is confirmed; that they differ can be a conflict.
 BACKGROUND = frozenset({"date", "place"})
@@ -71,18 +91,40 @@ def relate(
     similarity: float | None = None,
     tolerance: Tolerance | None = None,
     left_known: date | None = None,
+    reading: Reading | None = None,
 ) -> Finding:
     """What the right fact does to what the left one says.
 
     ``similarity``: cosine of their vectors, -1..1. ``tolerance``: how far figures may differ and still agree; without
     it, they may differ by what their printing leaves open. ``left_known``: for an undated question, the day on which
-    what it says was first reported, so that a toll that grew later is told from a conflict.
+    what it says was first reported, so that a toll that grew later is told from a conflict. ``reading``: what the
+    reader makes of both texts; with it, all that was found is judged together, without it by rules.
     """
-    pair = Pair(left, right, similarity, tolerance, left_known)
-    comparisons = tuple(_weighed(comparison) for slot in SLOTS for comparison in slot(pair))
+    pair = Pair(left, right, similarity, tolerance, left_known, reading)
+    comparisons = compared(pair)
+    if reading is not None and not _is_decided(comparisons):
+        return _judged(pair, comparisons, reading)
     case = Case(pair, probability(comparisons), comparisons)
     relation = next(relation for holds, relation in RULES if holds(case))
     return Finding(left, right, relation, case.same_event, comparisons)
+
+
+def _is_decided(comparisons: Iterable[Comparison]) -> bool:
+    """Both measure one thing, or have one utterance in the same words: nothing that is read in them says more."""
+    return any(
+        one.rung in ARITHMETIC if _is_measure(one.slot) else (one.slot, one.level) == ("utterance", Level.AGREES)
+        for one in comparisons
+    )
+
+
+def _is_measure(slot: str) -> bool:
+    """A slot in which a figure is of one thing alone: no price, of which every plan has several, and no share."""
+    return KINDS.get(slot, MEASURES) in MEASURED and slot not in NAMED_FREELY
+
+
+def compared(pair: Pair) -> tuple[Comparison, ...]:
+    """What each slot says, with its weight."""
+    return tuple(_weighed(comparison) for slot in SLOTS for comparison in slot(pair))
 
 
 def _weighed(comparison: Comparison) -> Comparison:
@@ -91,23 +133,69 @@ def _weighed(comparison: Comparison) -> Comparison:
 
 def probability(comparisons: Iterable[Comparison]) -> float:
     """The logistic function of the prior and the summed weights: 0..1."""
-    odds = weight("prior", "any") + sum(comparison.weight for comparison in comparisons)
-    return 1 / (1 + math.exp(-odds))
+    return 1 / (1 + math.exp(-log_odds(comparisons)))
+
+
+def log_odds(comparisons: Iterable[Comparison]) -> float:
+    """The prior and the summed weights: natural log-odds for "the same event"."""
+    return weight("prior", "any") + sum(comparison.weight for comparison in comparisons)
+
+
+def _judged(pair: Pair, comparisons: tuple[Comparison, ...], reading: Reading) -> Finding:
+    """Slots and reading judged together. That the texts differ in no word is no conflict, whatever is read in them."""
+    odds = log_odds(comparisons)
+    judged = chances(features(pair, comparisons, odds)) if odds > -SURE_OF_TWO else OF_TWO_EVENTS
+    same_event = min(CERTAIN, max(1 - CERTAIN, 1 - judged[Relation.DIFFERENT]))
+    if pair.left.text == pair.right.text:
+        judged = {**judged, Relation.CONFLICTS: 0.0}
+    relation = max(Relation, key=lambda relation: judged[relation])
+    if relation is Relation.CONFLICTS:
+        comparisons = _with_conflict(comparisons, reading)
+    added = math.log(same_event / (1 - same_event)) - odds
+    note = f"{relation_read(reading)} {max(reading.relations):.2f}"
+    read = Comparison("reading", Level.SILENT, added, note=note, rung="reading.any")
+    return Finding(pair.left, pair.right, relation, same_event, (*comparisons, read))
+
+
+def relation_read(reading: Reading) -> Relation:
+    """The relation that the reader finds likeliest."""
+    return max(Relation, key=reading.of)
+
+
+def _with_conflict(comparisons: tuple[Comparison, ...], reading: Reading) -> tuple[Comparison, ...]:
+    """The same, with the slot that the reader names where no slot says what conflicts."""
+    if any(one.level is Level.CONFLICTS and one.slot not in SETTING_SLOTS for one in comparisons):
+        return comparisons
+    slot = reading.slot
+    beside = [one for one in comparisons if one.rung == "beside.apart"]
+    named = next((one for one in beside if one.slot == slot), None)
+    told = replace(named, level=Level.CONFLICTS) if named else Comparison(slot, Level.CONFLICTS, 0.0, note="as read")
+    return (*(one for one in comparisons if one is not named), told)
 
 
 def _is_another_event(case: Case) -> bool:
-    return case.same_event < SAME_EVENT
+    return case.same_event < SAME_EVENT or _is_of_another_day(case)
+
+
+def _is_of_another_day(case: Case) -> bool:
+    """Days apart and with nothing particular in common, in sentences that are not alike: such things happen again."""
+    agreeing = [one for one in case.says(Level.AGREES) if one.slot not in BACKGROUND | {"weapon"}]
+    alike = any(one.rung in ALIKE for one in case.comparisons)
+    apart = any(one.slot == "date" and one.rung.startswith("time.") for one in case.says(Level.CONFLICTS))
+    return apart and not agreeing and not alike
 
 
 def _is_outdated(case: Case) -> bool:
-    """Every conflict is a toll that is higher in the report published later, and may be of another day."""
+    """Every conflict is a higher toll or a later state in the report published later, and may be of another day."""
     conflicts = [one for one in case.says(Level.CONFLICTS) if one.slot != "date"]
-    grown = _grown_slots(case.pair)
-    return bool(conflicts) and all(comparison.slot in grown for comparison in conflicts)
+    grown, moved = _grown_slots(case.pair), _moved_kinds(case.pair)
+    return bool(conflicts) and all(one.slot in (moved if one.rung == MOVED_ON else grown) for one in conflicts)
 
 
 def _conflicts(case: Case) -> bool:
-    return bool(case.says(Level.CONFLICTS))
+    """A particular conflicts. An earlier state in a later report is what came before: "arrested" after "charged"."""
+    of_one_day = _in_turn(case.pair) is None
+    return any(one.rung != MOVED_ON or of_one_day for one in case.says(Level.CONFLICTS))
 
 
 def _agrees(case: Case) -> bool:
@@ -138,13 +226,23 @@ RULES: tuple[tuple[Callable[[Case], bool], Relation], ...] = (
 )
 
 
+def _in_turn(pair: Pair) -> tuple[Fact, Fact] | None:
+    """The earlier and the later of two facts, None where they are of one day or of days unknown."""
+    left, right = pair.left.published or pair.left_known, pair.right.published
+    if left is None or right is None or left == right:
+        return None
+    return (pair.left, pair.right) if left < right else (pair.right, pair.left)
+
+
+def _moved_kinds(pair: Pair) -> set[str]:
+    turn = _in_turn(pair)
+    return kinds_moved_on(turn[0].states, turn[1].states) if turn else set()
+
+
 def _grown_slots(pair: Pair) -> set[str]:
-    days = (pair.left.published or pair.left_known, pair.right.published)
-    if None in days or days[0] == days[1]:
-        return set()
-    earlier, later = sorted((pair.left, pair.right), key=lambda fact: days[fact is pair.right] or date.min)
+    turn = _in_turn(pair)
     grown: dict[str, bool] = {}
-    for before, after in paired(earlier.quantities, later.quantities):
+    for before, after in paired(turn[0].quantities, turn[1].quantities) if turn else ():
         if _may_grow(before):
             slot = slot_of(before)
             grown[slot] = grown.get(slot, True) and middle(after) >= middle(before)

@@ -4,7 +4,7 @@ Kept as safetensors after every few minutes, so that a run that was stopped goes
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -12,16 +12,17 @@ from typing import Any
 import torch
 from torch import nn
 
-# The average over the last steps of a run is smoother than its last step (Polyak and Juditsky, 1992).
-AVERAGED = 0.998
+Weights = dict[str, torch.Tensor]
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """What decides a run besides its data; rates are per step, ``warm_up`` a share of all steps.
 
-    ``composed``: how many composed texts are learned beside the corpus, new ones each epoch. ``short``: the share of
-    articles that are cut into short windows without context.
+    ``averaged``: how much of the running average of the weights each step keeps; the average over the last steps of a
+    run is smoother than its last step (Polyak and Juditsky, 1992). ``composed``: how many composed texts are learned
+    beside the corpus, new ones each epoch. ``short``: the share of articles that are cut into short windows without
+    context.
     """
 
     epochs: int = 5
@@ -36,6 +37,7 @@ class Recipe:
     clip: float = 1.0
     pointers: float = 0.3
     names: float = 0.1
+    averaged: float = 0.998
 
 
 class Learner:
@@ -71,7 +73,7 @@ class Learner:
         return max(0.0, (self.steps - self.done) / max(1, self.steps - warm))
 
     def _average(self) -> None:
-        keep = min(AVERAGED, self.done / (self.done + 10))
+        keep = min(self.recipe.averaged, self.done / (self.done + 10))
         with torch.no_grad():
             for name, tensor in self.network.state_dict().items():
                 if tensor.is_floating_point():
@@ -114,6 +116,16 @@ class Learner:
     def _parameters(self) -> Iterator[nn.Parameter]:
         for group in self.optimiser.param_groups:
             yield from group["params"]
+
+
+def average(reached: Sequence[Weights], shares: Sequence[float]) -> Weights:
+    """The weights of several runs, each with its share (Wortsman et al., Model soups, 2022)."""
+    return {
+        name: sum((share * weights[name] for share, weights in zip(shares, reached, strict=True)), torch.zeros(()))
+        if tensor.is_floating_point()
+        else tensor
+        for name, tensor in reached[0].items()
+    }
 
 
 def _under(tensors: dict[str, torch.Tensor], prefix: str) -> dict[str, torch.Tensor]:

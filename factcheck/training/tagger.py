@@ -1,6 +1,6 @@
 """Trains the tagger on a folder in PolNeAR's form: seeded, resumable, on two CPU cores in about an hour and a half."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from torch.nn import functional
 from factcheck.speech.tagging.pieces import Pieces
 from factcheck.training.batches import IGNORED, Batch, Epoch, count_batches, epoch_batches
 from factcheck.training.corpus import Labelled, read_corpus
-from factcheck.training.learning import Learner, Recipe
+from factcheck.training.learning import Learner, Recipe, Weights, average
 from factcheck.training.network import TaggerNetwork, new_network
 from factcheck.training.recomposing import compose
 
@@ -36,7 +36,6 @@ class Plan(NamedTuple):
 
 
 Tell = Callable[[int, int, float], None]
-Weights = dict[str, torch.Tensor]
 
 
 def train_tagger(data: Path, encoder: Path, state: Path, plan: Plan, tell: Tell) -> TaggerNetwork:
@@ -53,17 +52,8 @@ def train_tagger(data: Path, encoder: Path, state: Path, plan: Plan, tell: Tell)
     for number, recipe in enumerate(plan.then, start=1):
         network.load_state_dict(first)
         reached.append(_train(network, recipe, articles, pieces, state / str(number), tell))
-    network.load_state_dict(_average(reached, plan.shares))
+    network.load_state_dict(average(reached, plan.shares))
     return network.eval()
-
-
-def _average(reached: Sequence[Weights], shares: Sequence[float]) -> Weights:
-    return {
-        name: sum((share * weights[name] for share, weights in zip(shares, reached, strict=True)), torch.zeros(()))
-        if tensor.is_floating_point()
-        else tensor
-        for name, tensor in reached[0].items()
-    }
 
 
 def _train(

@@ -9,6 +9,7 @@ from factcheck.relations.inference.reader import (
     WEIGHTS,
     Reader,
     Reading,
+    read_side_by_side,
     shipped,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "WEIGHTS",
     "Reader",
     "Reading",
+    "read_side_by_side",
     "shipped",
 ]

@@ -51,6 +51,11 @@ class Reading(NamedTuple):
         """The probability of one relation."""
         return self.relations[tuple(Relation).index(relation)]
 
+    @property
+    def slot(self) -> str:
+        """The slot that the two are likeliest to agree or conflict in."""
+        return LABELLED_SLOTS[max(range(len(self.slots)), key=self.slots.__getitem__)]
+
 
 class Reader:
     """Weights and vocabulary in memory. Raises ``FactcheckError`` where a file is damaged or missing."""
@@ -84,6 +89,11 @@ def _mean(logits: "Sequence[Sequence[float]]") -> tuple[float, ...]:
     mean = np.asarray(logits, np.float64).mean(axis=0)
     chances = np.exp(mean - mean.max())
     return tuple(float(chance) for chance in chances / chances.sum())
+
+
+def read_side_by_side(pairs: Iterable[tuple[str, str]]) -> Iterator[Reading]:
+    """What the reader that ships makes of each pair of texts, in their order. Raises ``FactcheckError``."""
+    return shipped().read(pairs)
 
 
 @cache

@@ -49,7 +49,7 @@ def finish_reader(data: Path, into: Path) -> Made:
         megabytes=f"{size / 1e6:.1f}",
         inferences=f"{len(read_inference(data)):,}",
         reports=f"{len(read_labelled(data / 'report_pairs' / 'train.jsonl')):,}",
-        made=f"{len(compose_conflicts(read_stories(data), Plan().second.seed)):,}",
+        made=f"{len(compose_conflicts(read_stories(data), Plan().stages[0].recipe.seed)):,}",
         figures=figures,
     )
     (into / CARD).write_text(card, encoding="utf-8", newline="\n")

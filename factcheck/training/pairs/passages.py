@@ -6,7 +6,7 @@ A data folder holds ``nli/train.jsonl.gz``, ``report_pairs/train.jsonl`` and ``s
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -67,7 +67,8 @@ def read_reports(path: Path) -> list[Example]:
     """Labelled report pairs; those whose passages come from one story are of one group. Raises ``BadInput``."""
     try:
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        examples = [_report(row) for row in rows]
+        stories = _one_story(rows)
+        examples = [_report(row, stories) for row in rows]
     except (OSError, ValueError, KeyError) as error:
         raise BadInput(f"{path}: no report pairs can be read from it ({error})") from error
     return examples
@@ -107,10 +108,24 @@ def _nearest_others(leads: list[tuple[str, str]]) -> Iterator[int]:
         yield int(likeness.argmax())
 
 
-def _report(row: dict[str, Any]) -> Example:
-    source = row.get("source", {}).get("left", {})
-    story = f"{source.get('dataset')} {str(source.get('doc')).partition('#')[0]}"
-    return Example(row["left"], row["right"], story, Relation(row["relation"]), row["slot"])
+def _report(row: dict[str, Any], stories: dict[str, str]) -> Example:
+    return Example(row["left"], row["right"], stories[_told(row, "left")], Relation(row["relation"]), row["slot"])
+
+
+def _one_story(rows: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """For each document its story: documents that stand in one pair are of one, and so on from pair to pair."""
+    story: dict[str, str] = {}
+    for row in rows:
+        left, right = (story.setdefault(_told(row, side), _told(row, side)) for side in ("left", "right"))
+        story = {told: left if name == right else name for told, name in story.items()}
+    return story
+
+
+def _told(row: dict[str, Any], side: str) -> str:
+    """The document of a passage, as far as events go: a line of several articles, or a topic of ECB+."""
+    source = row["source"][side]
+    document = str(source["doc"]).partition("#")[0]
+    return f"{source['dataset']} {document.partition('_')[0] if source['dataset'] == 'ecbplus' else document}"
 
 
 def _story(row: dict[str, Any]) -> Story:

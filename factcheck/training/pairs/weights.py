@@ -17,19 +17,22 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 from factcheck.benchmarks.event_pairs import Part, labelled_pairs
 from factcheck.benchmarks.relating import read_labelled
 from factcheck.index import Encoder
-from factcheck.pipeline.relating import Passage, relate_texts
+from factcheck.pipeline.relating import Passage, slots_related
 from factcheck.records import Comparison
 
 # The inverse of the penalty: smaller holds the weights of rare steps nearer to nought.
 FREEDOM = 0.3
-# Of each file of events no more pairs than this: one corpus is not to outweigh the others.
-PAIRS = 2500
+# Of each file of events no more pairs than this, which the fit has enough of.
+PAIRS = 900
+# Drawn from so many of its events.
+EVENTS = 400
 # A step that holds for several figures of a pair counts twice at most.
 MOST = 2
 PRIOR = ("prior", "any")
 
 Rungs = Counter[tuple[str, str]]
 Judged = tuple[Rungs, bool]
+Known = tuple[tuple[Passage, Passage], bool]
 
 
 class Told(NamedTuple):
@@ -86,21 +89,31 @@ def _centred(learned: dict[tuple[str, str], float], prior: float) -> dict[str, d
 
 def _of_reports(data: Path, encoder: Encoder, tell: Callable[[], None]) -> list[Judged]:
     pairs = read_labelled(data / "report_pairs" / "train.jsonl")
-    return _judged([(pair.left, pair.right) for pair in pairs], [pair.same_event for pair in pairs], encoder, tell)
+    known = [((pair.left, pair.right), pair.same_event) for pair in pairs]
+    return _judged([*known, *_strangers(known)], encoder, tell)
 
 
 def _of_events(data: Path, encoder: Encoder, tell: Callable[[], None]) -> Iterator[list[Judged]]:
     for path in (*sorted((data / "same_event").glob("*.jsonl.gz")), *sorted((data / "ecbplus").glob("*.tar.gz"))):
-        pairs = list(islice(labelled_pairs(path, encoder, split=Part.TRAIN), PAIRS))
-        yield _judged([(pair.left, pair.right) for pair in pairs], [pair.same for pair in pairs], encoder, tell)
+        pairs = islice(labelled_pairs(path, encoder, events=EVENTS, split=Part.TRAIN), PAIRS)
+        known = [((pair.left, pair.right), pair.same) for pair in pairs]
+        yield _judged([*known, *_strangers(known)], encoder, tell)
 
 
-def _judged(
-    pairs: Sequence[tuple[Passage, Passage]], same: Sequence[bool], encoder: Encoder, tell: Callable[[], None]
-) -> list[Judged]:
+def _strangers(known: Sequence[Known]) -> Iterator[Known]:
+    """Each left passage with the right one of a pair far away.
+
+    Labelled pairs that are not of one event are alike on purpose; from them alone, likeness would seem to say nothing.
+    """
+    away = len(known) // 2
+    for number, ((left, _), _) in enumerate(known):
+        yield (left, known[(number + away) % len(known)][0][1]), False
+
+
+def _judged(known: Sequence[Known], encoder: Encoder, tell: Callable[[], None]) -> list[Judged]:
     found = []
-    for finding, label in zip(relate_texts(pairs, encoder), same, strict=True):
-        found.append((rungs_of(finding.comparisons), label))
+    for finding, (_, same) in zip(slots_related([pair for pair, _ in known], encoder), known, strict=True):
+        found.append((rungs_of(finding.comparisons), same))
         tell()
     return found
 

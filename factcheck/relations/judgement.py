@@ -1,0 +1,87 @@
+"""From what the slots say, and what was read, to a relation: how likely each of the five is.
+
+A multinomial logistic model with few features, each of which a reader can check in the table of slots. Its weights are
+in ``judgement.toml``, learned in ``factcheck.training``.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from factcheck.records import Comparison, Level, Relation
+from factcheck.relations.inference import Reading
+from factcheck.relations.pairs import Pair
+
+WEIGHTS = Path(__file__).parent / "judgement.toml"
+# Slots of figures that many things have, and of what is said of somebody; all other figures are measures.
+KINDS: Mapping[str, str] = {
+    "meaning": "",
+    "published": "",
+    "actor": "actor",
+    "name": "name",
+    "date": "date",
+    "time": "time",
+    "place": "place",
+    "utterance": "utterance",
+    "stance": "stance",
+    "custody": "state",
+    "health": "state",
+    "process": "state",
+    "weapon": "weapon",
+    "age": "age",
+    "count": "count",
+    "casualties": "casualties",
+    "duration": "count",
+}
+MEASURES = "measure"
+TELLING = (Level.AGREES, Level.CONFLICTS)
+# Sums of log-odds beyond this say no more of what two reports do to each other.
+SURE = 6.0
+
+
+def features(pair: Pair, comparisons: Sequence[Comparison], same_event: float) -> dict[str, float]:
+    """What the model looks at, by name. ``same_event``: log-odds from the slots alone."""
+    found = {"same_event": max(-SURE, min(SURE, same_event)) / 2, "likeness": pair.similarity or 0.0}
+    for comparison in comparisons:
+        kind = KINDS.get(comparison.slot, MEASURES)
+        if comparison.rung.startswith("beside."):
+            found[comparison.rung] = 1.0
+        elif kind and comparison.level in TELLING:
+            found[f"{kind}.{comparison.level}"] = 1.0
+        if comparison.rung == "state.moved_on":
+            found["moved_on"] = 1.0
+    return found | dict(_of_days(pair)) | dict(_of_reading(pair.reading))
+
+
+def chances(found: Mapping[str, float]) -> dict[Relation, float]:
+    """The probability of each relation; they sum to 1."""
+    table = _weights()
+    scores = {
+        relation: sum(weight * found.get(name, 0.0) for name, weight in table[relation].items() if name != "any")
+        + table[relation].get("any", 0.0)
+        for relation in Relation
+    }
+    highest = max(scores.values())
+    powers = {relation: math.exp(score - highest) for relation, score in scores.items()}
+    return {relation: power / sum(powers.values()) for relation, power in powers.items()}
+
+
+def _of_days(pair: Pair) -> Iterator[tuple[str, float]]:
+    left, right = pair.left.published, pair.right.published
+    if left is not None and right is not None:
+        yield ("days.one" if left == right else "days.two"), 1.0
+
+
+def _of_reading(reading: Reading | None) -> Iterator[tuple[str, float]]:
+    """Log-probabilities, cut off where the reader can't be surer than its data."""
+    if reading is not None:
+        for relation in Relation:
+            yield f"read.{relation}", max(-SURE, math.log(max(reading.of(relation), 1e-9)))
+
+
+@cache
+def _weights() -> dict[Relation, dict[str, float]]:
+    table = tomllib.loads(WEIGHTS.read_text("utf-8"))
+    return {relation: table[relation] for relation in Relation}

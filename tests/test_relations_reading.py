@@ -1,0 +1,94 @@
+"""Two passages read side by side, and what slots and reading are judged to say together."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import FactcheckError
+from factcheck.pipeline.reading import read_passage
+from factcheck.records import Level, Relation
+from factcheck.relations import Reading, relate
+from factcheck.relations.inference import LABELLED_SLOTS, MODEL, WEIGHTS, Reader, shipped
+from factcheck.relations.judgement import chances
+
+FLEW = "The missile flew 350 km before it fell into the sea, the ministry said."
+FARTHER = "The ministry said the missile flew 470 km and fell into the sea."
+BAKERY = "A bakery in Lund won a prize for its rye bread on Friday."
+
+
+def reading(relation: Relation, slot: str = "other", sure: float = 0.9) -> Reading:
+    rest = (1 - sure) / (len(Relation) - 1)
+    slots = tuple(1.0 if name == slot else 0.0 for name in LABELLED_SLOTS)
+    return Reading(tuple(sure if one is relation else rest for one in Relation), slots)
+
+
+def fact(text: str):
+    return read_passage(text)[1]
+
+
+def test_probabilities_sum_to_one_for_relations_and_for_slots():
+    (read,) = shipped().read([(FLEW, FARTHER)])
+    assert sum(read.relations) == pytest.approx(1)
+    assert sum(read.slots) == pytest.approx(1)
+
+
+def test_left_and_right_can_be_exchanged():
+    one, other = shipped().read([(FLEW, FARTHER), (FARTHER, FLEW)])
+    assert one.relations == pytest.approx(other.relations, abs=1e-5)
+
+
+def test_a_pair_is_read_alike_in_any_company():
+    (alone,) = shipped().read([(FLEW, FARTHER)])
+    *_, last = shipped().read([(BAKERY, FLEW), (BAKERY, BAKERY), (FLEW, FARTHER)])
+    assert last == alone
+
+
+def test_a_bakery_and_a_missile_are_two_events():
+    other, same = shipped().read([(FLEW, BAKERY), (FLEW, FARTHER)])
+    assert other.of(Relation.DIFFERENT) > 4 * same.of(Relation.DIFFERENT)
+
+
+def test_texts_of_any_length_are_read():
+    short, long = shipped().read([("", ""), (FLEW * 200, FARTHER * 200)])
+    assert sum(short.relations) == pytest.approx(1) == sum(long.relations)
+
+
+def test_a_damaged_model_is_refused(tmp_path: Path):
+    folder = Path(shutil.copytree(WEIGHTS, tmp_path / "weights"))
+    model = folder / MODEL
+    model.write_bytes(model.read_bytes()[:-1] + b"x")
+    with pytest.raises(FactcheckError, match="damaged"):
+        Reader(folder)
+
+
+def test_chances_of_the_relations_sum_to_one():
+    assert sum(chances({"same_event": 1.0, "likeness": 0.7}).values()) == pytest.approx(1)
+
+
+def test_a_reading_is_told_with_its_weight():
+    said, denied = "The mayor asked for money.", "The mayor never asked for money."
+    finding = relate(fact(said), fact(denied), similarity=0.8, reading=reading(Relation.CONFLICTS, "utterance"))
+    told = next(one for one in finding.comparisons if one.slot == "reading")
+    assert told.note == "conflicts 0.90"
+
+
+def test_where_figures_are_compared_nothing_that_is_read_says_more():
+    near = FARTHER.replace("470", "350")
+    for text, relation in ((FARTHER, Relation.CONFLICTS), (near, Relation.CORROBORATES)):
+        read = reading(Relation.UNCLEAR, sure=0.99)
+        assert relate(fact(FLEW), fact(text), similarity=0.9, reading=read).relation is relation
+
+
+def test_a_conflict_always_names_a_slot():
+    denied, said = "The mayor never asked for money.", "The mayor asked for money."
+    finding = relate(fact(said), fact(denied), similarity=0.8, reading=reading(Relation.CONFLICTS, "utterance", 0.99))
+    if finding.relation is Relation.CONFLICTS:
+        assert any(one.level is Level.CONFLICTS for one in finding.comparisons)
+    else:
+        pytest.fail(f"{finding.relation} where the reader is sure of a conflict")
+
+
+def test_the_same_words_never_conflict_whatever_is_read_in_them():
+    finding = relate(fact(FLEW), fact(FLEW), similarity=1.0, reading=reading(Relation.CONFLICTS, "distance", 0.999))
+    assert finding.relation is not Relation.CONFLICTS
