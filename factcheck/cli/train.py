@@ -77,16 +77,19 @@ def reader(
 
 
 @app.command("weights")
-def weights(data: PairsArgument, quiet: QuietOption = False) -> None:
-    """Learn anew what each step of each slot weighs for "the same event"."""
+def weights(
+    data: PairsArgument,
+    into: Annotated[Path, typer.Option("--into", help="The file; what ships is set by hand, see docs/log.md.")],
+    quiet: QuietOption = False,
+) -> None:
+    """Learn from passages what each step of each slot weighs for "the same event"."""
     from factcheck.index import load_encoder
-    from factcheck.relations.ladders import WEIGHTS
     from factcheck.training.pairs.weights import learn_weights, write_weights
 
     with progress("Comparing pairs", quiet=quiet) as tell:
         learned = learn_weights(data, load_encoder(None), lambda: tell(1, ""))
-    write_weights(learned, WEIGHTS)
-    typer.echo(f"{sum(map(len, learned.values()))} weights in {WEIGHTS}")
+    write_weights(learned, into)
+    typer.echo(f"{sum(map(len, learned.values()))} weights in {into}")
 
 
 @app.command("judgement")

@@ -19,6 +19,7 @@ from factcheck.benchmarks.relating import read_labelled
 from factcheck.index import Encoder
 from factcheck.pipeline.relating import Passage, slots_related
 from factcheck.records import Comparison
+from factcheck.relations.ladders import WEIGHTS
 
 # The inverse of the penalty: smaller holds the weights of rare steps nearer to nought.
 FREEDOM = 0.3
@@ -119,8 +120,8 @@ def _judged(known: Sequence[Known], encoder: Encoder, tell: Callable[[], None]) 
 
 
 def write_weights(weights: dict[str, dict[str, float]], path: Path) -> None:
-    """As TOML, two decimals, slots and steps in the order that the file has them already; unseen steps stay nought."""
-    known = tomllib.loads(path.read_text("utf-8"))
+    """As TOML, two decimals, slots and steps in the order of the table that ships; unseen steps stay nought."""
+    known = tomllib.loads(WEIGHTS.read_text("utf-8"))
     lines = ['# Natural log-odds for "the same event", by slot and step: written by `factcheck train weights`.']
     for slot, steps in known.items():
         lines += ["", f"[{slot}]"]
