@@ -54,6 +54,8 @@ class Stance(TypedDict):
     negated: bool
     hedge: str | None
     denied: bool
+    conditional: bool
+    future: bool
 
 
 @with_config(Strict)
@@ -101,11 +103,31 @@ class Actor(TypedDict):
 
 
 @with_config(Strict)
+class Clock(TypedDict):
+    first: Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+    last: Annotated[str, Field(pattern=r"^\d\d:\d\d$")]
+    hedged: bool
+    text: str
+    span: Span
+
+
+@with_config(Strict)
+class State(TypedDict):
+    kind: str
+    value: str
+    who: str | None
+    text: str
+    span: Span
+
+
+@with_config(Strict)
 class InComparableTerms(TypedDict):
     quantities: list[Quantity]
     times: list[When]
     places: list[Place]
     actors: list[Actor]
+    clocks: list[Clock]
+    states: list[State]
 
 
 @with_config(Strict)

@@ -208,6 +208,8 @@ def _facts(fact: Fact) -> Shape:
         "times": [shapes.when(when) for when in fact.times],
         "places": [shapes.place(place) for place in fact.places],
         "actors": [shapes.actor(actor) for actor in fact.actors],
+        "clocks": [shapes.clock(clock) for clock in fact.clocks],
+        "states": [shapes.state(state) for state in fact.states],
     }
 
 

@@ -8,7 +8,7 @@ import math
 from datetime import date
 from typing import Any
 
-from factcheck.records import Actor, Comparison, Cue, Origin, Place, Quantity, Span, Speaker, Stance, When
+from factcheck.records import Actor, Clock, Comparison, Cue, Origin, Place, Quantity, Span, Speaker, Stance, State, When
 
 Shape = dict[str, Any]
 
@@ -43,8 +43,14 @@ def cue(cue: Cue) -> Shape:
 
 
 def stance(stance: Stance) -> Shape:
-    """Negated, hedged, denied."""
-    return {"negated": stance.negated, "hedge": stance.hedge, "denied": stance.denied}
+    """Negated, hedged, denied, and whether it is a condition or lies ahead."""
+    return {
+        "negated": stance.negated,
+        "hedge": stance.hedge,
+        "denied": stance.denied,
+        "conditional": stance.conditional,
+        "future": stance.future,
+    }
 
 
 def quantity(quantity: Quantity) -> Shape:
@@ -67,6 +73,23 @@ def quantity(quantity: Quantity) -> Shape:
 def when(when: When) -> Shape:
     """Days, both included, and the words that say so."""
     return {**days(when), "text": when.text, "span": span(when.span)}
+
+
+def clock(clock: Clock) -> Shape:
+    """A time of day as "21:30", first and last the same where it is no range."""
+    first, last = (f"{minute // 60:02d}:{minute % 60:02d}" for minute in (clock.first, clock.last))
+    return {"first": first, "last": last, "hedged": clock.hedged, "text": clock.text, "span": span(clock.span)}
+
+
+def state(state: State) -> Shape:
+    """What somebody or something is in, and who as printed."""
+    return {
+        "kind": state.kind,
+        "value": state.value,
+        "who": state.who,
+        "text": state.text,
+        "span": span(state.span),
+    }
 
 
 def days(when: When) -> Shape:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from factcheck.records import (
     Article,
     Claim,
+    Clock,
     Comparison,
     Fact,
     Level,
@@ -83,6 +84,12 @@ def when(moment: When) -> str:
         return days(moment.first, moment.last)
     first, last = _day_and_month(moment.first), _day_and_month(moment.last)
     return f"{first}, year unknown" if first == last else f"{first} – {last}, year unknown"
+
+
+def clock(clock: Clock) -> str:
+    """ "21:30", or "22:00 to 23:00"."""
+    ends = dict.fromkeys(f"{minute // 60:02d}:{minute % 60:02d}" for minute in (clock.first, clock.last))
+    return " to ".join(ends)
 
 
 def outlet(article: Article) -> str:

@@ -93,6 +93,10 @@ def _rows(fact: Fact) -> Iterator[Row]:
         yield "place", place.name, ", ".join(place.path)
     for actor in fact.actors:
         yield "actor", actor.name, actor.key
+    for clock in fact.clocks:
+        yield "clock", clock.text, wording.clock(clock)
+    for state in fact.states:
+        yield "state", state.text, ", ".join(filter(None, (f"{state.kind}: {state.value}", state.who)))
     if stance := wording.stance(fact):
         yield "stance", stance, ""
 
