@@ -42,7 +42,7 @@ def names() -> Lexicon[Known]:
     for source in (_countries, _directions, _actors, _state_media, _bodies, _people, _places, _states, _cities):
         for spellings, known in source():
             lexicon.add(spellings, known)
-    return lexicon.seal()
+    return lexicon
 
 
 @cache

@@ -99,22 +99,28 @@ class Lexicon(Generic[Entry]):
     """Names and what they stand for. The first entry given for a name keeps it."""
 
     def __init__(self) -> None:
+        self._given: dict[str, list[tuple[str, Entry]]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, Entry]]] = {}
-        self._known: set[tuple[tuple[str, ...], str]] = set()
 
     def add(self, names: Iterable[str], entry: Entry) -> None:
-        """Put names in; one in capitals, or in small letters throughout, is met accordingly."""
-        for name in names:
-            keys, case = _keys(name), _case(name)
-            if keys and (keys, case) not in self._known:
-                self._known.add((keys, case))
-                self._by_first.setdefault(keys[0], []).append((keys, case, entry))
+        """Put names in; one in capitals, or in small letters throughout, is met accordingly.
 
-    def seal(self) -> "Lexicon[Entry]":
-        """Order the names longest first; call it once, after the last name."""
-        for names in self._by_first.values():
-            names.sort(key=lambda name: -len(name[0]))
-        return self
+        Only their first words are looked at here: of thousands of names, a text meets a few.
+        """
+        for name in names:
+            first = _WORD.search(name)
+            if first:
+                self._given.setdefault(fold(first[0]), []).append((name, entry))
+
+    def _beginning_with(self, key: str) -> list[tuple[tuple[str, ...], str, Entry]]:
+        """The names whose first word is ``key``, the longest first."""
+        if key in self._given:
+            known: dict[tuple[tuple[str, ...], str], Entry] = {}
+            for name, entry in self._given.pop(key):
+                known.setdefault((_keys(name), _case(name)), entry)
+            names = [(keys, case, entry) for (keys, case), entry in known.items()]
+            self._by_first[key] = sorted(names, key=lambda name: -len(name[0]))
+        return self._by_first.get(key, [])
 
     def find(self, text: str, words: Sequence[Word]) -> list[Mention[Entry]]:
         """Every name in the text, longest first at each place, none overlapping another."""
@@ -128,7 +134,7 @@ class Lexicon(Generic[Entry]):
         return found
 
     def _at(self, text: str, words: Sequence[Word], index: int) -> Mention[Entry] | None:
-        for keys, case, entry in self._by_first.get(words[index].key, ()):
+        for keys, case, entry in self._beginning_with(words[index].key):
             run = words[index : index + len(keys)]
             if tuple(word.key for word in run) == keys and _is_cased(run, case) and _is_joined(text, run):
                 return Mention(entry, index, index + len(keys), _span(text, run))

@@ -11,13 +11,22 @@ from factcheck.pipeline.events import Match, build_event
 from factcheck.pipeline.grouping import group_by_event
 from factcheck.pipeline.reading import Question, meaning_of, read_question
 from factcheck.records import Article, Candidate, Comparison, Dossier, Fact, Finding, Level, Relation, Status, Voice
-from factcheck.relations import SAME_EVENT, Reading, Tolerance, is_counted, is_measured, read_side_by_side, relate
+from factcheck.relations import (
+    SAME_EVENT,
+    Reading,
+    Tolerance,
+    is_counted,
+    is_measured,
+    load_ahead,
+    read_side_by_side,
+    relate,
+)
 
 # As many as a reader could ever look through; each is held against the question.
 CANDIDATES = 200
 OTHER_EVENTS = 5
 # Of those, the likeliest to be of the question's event are read beside it: each takes some milliseconds.
-READ = 32
+READ = 16
 HOPEFUL = 0.25
 
 OTHER_THAN_FIGURES = frozenset(
@@ -78,6 +87,8 @@ def gather(
 
     ``limit``: at most so many events. ``tolerance``: how far figures may lie apart and still agree.
     """
+    if not question.quote:
+        load_ahead()
     article, fact = read_question(question)
     vector = encoder.encode([meaning_of(fact, article)])[0]
     admit = (filters or Filters()).admit

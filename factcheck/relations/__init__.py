@@ -2,7 +2,7 @@
 
 from factcheck.relations.amounts import Tolerance
 from factcheck.relations.figures import is_counted, is_measured
-from factcheck.relations.inference import Reading, read_side_by_side
+from factcheck.relations.inference import Reading, load_ahead, read_side_by_side
 from factcheck.relations.origins import find_origins
 from factcheck.relations.standing import Standing, standing, status
 from factcheck.relations.verdict import SAME_EVENT, SETTING_SLOTS, relate
@@ -16,6 +16,7 @@ __all__ = [
     "find_origins",
     "is_counted",
     "is_measured",
+    "load_ahead",
     "read_side_by_side",
     "relate",
     "standing",

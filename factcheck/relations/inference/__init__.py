@@ -9,6 +9,7 @@ from factcheck.relations.inference.reader import (
     WEIGHTS,
     Reader,
     Reading,
+    load_ahead,
     read_side_by_side,
     shipped,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "WEIGHTS",
     "Reader",
     "Reading",
+    "load_ahead",
     "read_side_by_side",
     "shipped",
 ]

@@ -6,11 +6,14 @@ be exchanged. Pairs run by themselves, one on each processor: an answer never de
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from threading import Lock, Thread
 from typing import NamedTuple
 
+from factcheck.errors import FactcheckError
 from factcheck.records import Relation
 from factcheck.shipped import open_model, open_tokenizer, threads
 
@@ -96,7 +99,25 @@ def read_side_by_side(pairs: Iterable[tuple[str, str]]) -> Iterator[Reading]:
     return shipped().read(pairs)
 
 
-@cache
 def shipped() -> Reader:
-    """The reader that ships, loaded once."""
+    """The reader that ships, loaded once, whoever asks first."""
+    with _LOADING:
+        return _loaded()
+
+
+def load_ahead() -> None:
+    """Begin to load the reader that ships, beside other work. What fails is raised to whoever reads."""
+    Thread(target=_load_quietly, name="loading the reader").start()
+
+
+_LOADING = Lock()
+
+
+@cache
+def _loaded() -> Reader:
     return Reader(WEIGHTS)
+
+
+def _load_quietly() -> None:
+    with suppress(FactcheckError):
+        shipped()
