@@ -1,0 +1,154 @@
+"""Figures with units, rates and ages: what they are taken for, of whom they are said, and what is none."""
+
+import pytest
+
+from factcheck.facts import quantities
+from factcheck.facts.tables import table
+
+
+def one(text):
+    (quantity,) = quantities(text)
+    return quantity
+
+
+@pytest.mark.parametrize(("text", "unit"), table("rates")["examples"].items())
+def test_a_rate_is_a_dimension_of_its_own(text, unit):
+    quantity = one(text)
+    assert quantity.printed_unit == unit
+    assert " per " in quantity.dimension
+
+
+def test_quotation_marks_are_no_inches():
+    assert one('The class is "English for 101".').printed_unit == ""
+
+
+def test_scales_in_no_order_a_number_has_are_no_number():
+    assert quantities("Two thousand three thousand, they sang.") == ()
+
+
+def test_by_how_much_and_to_what_are_two_figures():
+    assert [quantity.printed for quantity in quantities("Gold fell, losing $16.50 to $1,660.30.")] == [16.5, 1660.3]
+    assert [quantity.printed for quantity in quantities("Oil rose 5 to 10 percent.")] == [5]
+
+
+def test_a_day_later_is_no_rate():
+    (toll,) = quantities("It killed four people a day after the flood.")
+    assert (toll.dimension, toll.printed_unit) == ("count", "person")
+
+
+def test_points_of_a_share_are_percentage_points():
+    assert quantities("It rose by 3 points to 41%.")[0].dimension == "points"
+    assert quantities("The Dow rose by 3 points.")[0].dimension == "index points"
+
+
+def test_a_difference_of_temperatures_has_no_zero_point():
+    quantity = one("The year was 1.2 °C warmer.")
+    assert (quantity.of, quantity.value.low) == ("temperature change", pytest.approx(1.2))
+
+
+def test_none_of_the_passengers_says_who():
+    assert one("None of the passengers was hurt.").who == "the passengers"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("350 KM", "kilometre"), ("60 Mph", "mile per hour"), ("5 MW", "megawatt"), ("5 mW", ""), ("12 MILES", "mile")],
+)
+def test_a_unit_in_capitals_is_one_unless_it_would_be_another(text, unit):
+    assert one(text).printed_unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "unit"),
+    [
+        ("The bank cut its rate by a quarter of a percentage point.", 0.25, "percentage point"),
+        ("Prices rose by one-tenth of one percent.", 0.1, "percent"),
+        ("Its half-point rise came late.", 0.5, "point"),
+        ("The storm did hundreds of millions of dollars of damage.", 1e8, "USD"),
+        ("They walked thousands of miles.", 2000, "mile"),
+        ("They gave several million dollars.", 2e6, "USD"),
+        ("The scheme costs Rs 2 crore 50 lakh.", 2.5e7, "INR"),
+        ("The scheme costs three lakh crore rupees.", 3e12, "INR"),
+        ("The scheme costs Rupees 500 crore.", 5e9, "INR"),
+        ("The plant cost 35 MEUR.", 3.5e7, "EUR"),
+        ("The plant cost 75 USD million.", 7.5e7, "USD"),
+        ("The plant cost $16.4 million.", 16_400_000, "USD"),
+        ("A $5 million plan was shelved.", 5e6, "USD"),
+        ("He was fined 500 pounds.", 500, "GBP"),
+        ("He carried 500 pounds of flour.", 500, "pound"),
+        ("He paid for 500 pounds of flour.", 500, "pound"),
+        ("It pumps 1.9 million bpd.", 1.9e6, "barrel per day"),
+        ("The bond yields 25 bps more.", 25, "basis point"),
+        ("It trades at 3.5x sales.", 3.5, "times"),
+        ("It took 70-odd minutes.", 70, "minute"),
+        ("It has a 300-plus-km range.", 300, "kilometre"),
+    ],
+)
+def test_a_unit_stands_where_papers_print_it(text, printed, unit):
+    quantity = one(text)
+    assert (quantity.printed, quantity.printed_unit) == (printed, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("It is 2 hundred and 21 of them.", 221),
+        ("Two-thirds of a million people came.", pytest.approx(2e6 / 3)),
+        ("A hundred and three quarters of it is left.", 100.75),
+        ("A hundred and three third-graders came.", 103),
+        ("One in 14 children is short.", pytest.approx(1 / 14)),
+        ("A sample holds 10^6 cells.", 1e6),
+        ("A couple hundred people came.", 150),
+        ("Five lakh people came.", 500_000),
+        ("Fifty - two people came.", 52),
+        ("Two hundred point seventy-one is the mean.", 200.71),
+    ],
+)
+def test_a_number_is_read_to_its_end(text, printed):
+    assert quantities(text)[0].printed == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["At one point the crowd sang.", "The video is in 1080p.", "The fund sent in its 13F."]
+)
+def test_what_looks_like_a_figure_is_none(text):
+    assert quantities(text) == ()
+
+
+def test_degrees_without_their_sign_are_known_in_pairs():
+    assert [quantity.printed_unit for quantity in quantities("It was 40C (104F) in the shade.")] == [
+        "degree celsius",
+        "degree fahrenheit",
+    ]
+
+
+def test_a_lot_of_foot_soldiers_is_no_length():
+    assert one("Dozens of foot soldiers came.").dimension == "count"
+
+
+def test_a_sign_between_two_numbers_is_of_the_first():
+    assert [quantity.printed_unit for quantity in quantities("Give 10 rmb 20 usd.")] == ["CNY", "USD"]
+
+
+def test_millions_and_thousands_with_and_between_are_two_figures():
+    assert [quantity.printed for quantity in quantities("It gave 5 million and 300 thousand.")] == [5e6, 3e5]
+
+
+def test_who_is_the_noun_phrase_beside_the_figure():
+    assert one("North Korea sent 5,000 military construction workers to Russia.").who == "military construction workers"
+
+
+@pytest.mark.parametrize("text", ["It burnt for two hours before help came.", "The trial took two hours after lunch."])
+def test_how_long_something_went_on_is_a_duration_though_more_follows(text):
+    assert one(text).of == "duration"
+
+
+@pytest.mark.parametrize(("text", "who"), table("ages")["examples"].items())
+def test_an_age_is_that_of_whom_the_words_beside_it_name(text, who):
+    assert {quantity.who for quantity in quantities(text) if quantity.dimension == "age"} == {who or None}
+
+
+@pytest.mark.parametrize("text", ["Inflation was 45.", "They dug 6 foot 2 more times.", "Vance, 12,000, sang."])
+def test_what_only_looks_like_an_age_or_a_height_is_none(text):
+    assert not {quantity.text for quantity in quantities(text) if quantity.dimension == "age"}
+    assert "6 foot 2" not in {quantity.text for quantity in quantities(text)}
