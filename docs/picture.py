@@ -23,7 +23,7 @@ from factcheck.views.terminal import print_dossier
 PICTURE = Path(__file__).parent / "lookup.svg"
 
 # From this width on the two sides stand beside each other; more lines than these are no longer legible on a page.
-WIDTH, LINES = 120, 38
+WIDTH, LINES = 120, 41
 
 # A picture that is looked at offline fetches no font.
 FONT = re.compile(r"@font-face \{.*?\}\s*", re.S)

@@ -119,7 +119,12 @@ def render(relating: Relating) -> str:
     found, named = ours.slots
     lines += ["", f"{'':<14}{'macro-F1':>10}{'conflicts P':>13}{'R':>7}{'same event, AP':>16}"]
     lines += [_line(name, scores) for name, scores in {"factcheck": ours, **relating.baselines}.items()]
-    lines += ["", f"slot named right in {named} of {found} conflicts found" if found else "no conflict was found"]
+    lines += [
+        "",
+        f"slot named right in {named} of {found} conflicts found"
+        if found
+        else "no conflict with a labelled slot was found",
+    ]
     return "\n".join(lines)
 
 

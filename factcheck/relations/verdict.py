@@ -149,6 +149,8 @@ def _judged(pair: Pair, comparisons: tuple[Comparison, ...], reading: Reading) -
     if pair.left.text == pair.right.text:
         judged = {**judged, Relation.CONFLICTS: 0.0}
     relation = max(Relation, key=lambda relation: judged[relation])
+    if relation is Relation.CONFLICTS and _is_outdated(Case(pair, same_event, comparisons)):
+        relation = Relation.UPDATES
     if relation is Relation.CONFLICTS:
         comparisons = _with_conflict(comparisons, reading)
     added = math.log(same_event / (1 - same_event)) - odds

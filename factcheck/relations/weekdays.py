@@ -43,7 +43,7 @@ LADDER: tuple[Step[Weekdays], ...] = (
 
 
 def compare_weekdays(pair: Pair) -> Iterator[Comparison]:
-    """One comparison where each side names one weekday."""
+    """One comparison where each side names one weekday; one weekday of two known dates says nothing more."""
     found = [_only(pair.left), _only(pair.right)]
     if found[0] is None or found[1] is None:
         return
@@ -51,6 +51,8 @@ def compare_weekdays(pair: Pair) -> Iterator[Comparison]:
     night = any(NIGHT.search(fact.text) for fact in (pair.left, pair.right))
     days = Weekdays(DAYS.index(left), DAYS.index(right), night, _alike(pair))
     step = climb(LADDER, days)
+    if step.name == "same" and pair.left.times and pair.right.times:
+        return
     note = f"{days.gap} day{'s' if days.gap > 1 else ''} apart" if days.gap else None
     yield Comparison("date", step.level, 0.0, left.capitalize(), right.capitalize(), note, rung=f"weekday.{step.name}")
 
