@@ -87,9 +87,9 @@ def gather(
 
     ``limit``: at most so many events. ``tolerance``: how far figures may lie apart and still agree.
     """
-    if not question.quote:
-        load_ahead()
     article, fact = read_question(question)
+    if _is_to_be_read(fact):
+        load_ahead()
     vector = encoder.encode([meaning_of(fact, article)])[0]
     admit = (filters or Filters()).admit
     found = [one for one in index.candidates(fact, vector, limit=CANDIDATES) if admit(one.fact, one.article)]
@@ -136,14 +136,19 @@ def _held_against(
 
 
 def _readings(asked: Asked, candidates: Sequence[Candidate]) -> dict[str, Reading]:
-    """What is read in the likeliest candidates beside the question, by claim. A quotation is found by its words."""
-    if asked.question.claim.voice is Voice.DIRECT:
+    """What is read in the likeliest candidates beside the question, by claim."""
+    if not _is_to_be_read(asked.question):
         return {}
     slots = {one.fact.claim.id: _match(asked, one, {}).finding for one in candidates}
     likeliest = sorted(candidates, key=lambda one: (-slots[one.fact.claim.id].same_event, one.fact.claim.id))
     chosen = [one for one in likeliest if _is_worth_reading(slots[one.fact.claim.id])][:READ]
     texts = [(asked.question.text, meaning_of(one.fact, one.article)) for one in chosen]
     return {one.fact.claim.id: read for one, read in zip(chosen, read_side_by_side(texts), strict=True)}
+
+
+def _is_to_be_read(question: Fact) -> bool:
+    """A quotation is found by its words, and a report can only answer a question that measures with a figure."""
+    return question.claim.voice is not Voice.DIRECT and not is_measured(question)
 
 
 def _is_worth_reading(finding: Finding) -> bool:
