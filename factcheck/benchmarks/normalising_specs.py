@@ -82,15 +82,19 @@ FIGURE_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def read_specs(path: Path, left_out: Counter[str]) -> Iterator[Labelled]:
     """The cases that count, of a folder of specs or one file; ``left_out`` gets what each rule leaves out."""
-    files = [path] if path.is_file() else sorted(path.rglob("English/*Model.json"))
-    for file in files:
-        if file.stem in MODELS:
-            for case in _cases(file):
-                rule = next((name for name, form in RULES if form.search(case["Input"])), None)
-                if rule:
-                    left_out[rule] += 1
-                else:
-                    yield _labelled(file.stem, case, left_out)
+    for file in figure_files(path):
+        for case in _cases(file):
+            rule = next((name for name, form in RULES if form.search(case["Input"])), None)
+            if rule:
+                left_out[rule] += 1
+            else:
+                yield _labelled(file.stem, case, left_out)
+
+
+def figure_files(path: Path) -> list[Path]:
+    """The specs of figures at ``path``: itself, or the English ones in a folder."""
+    files = [path] if path.is_file() else sorted({*path.glob("*Model.json"), *path.rglob("English/*Model.json")})
+    return [file for file in files if file.stem in MODELS]
 
 
 def _labelled(model: str, case: dict[str, Any], left_out: Counter[str]) -> Labelled:

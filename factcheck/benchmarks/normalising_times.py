@@ -114,8 +114,15 @@ def _found(read: Sequence[When], expected: Sequence[Expected], one: Expected) ->
     return len(own)
 
 
+def times_file(path: Path) -> Path | None:
+    """The cases of times at ``path``: itself, or the English ones somewhere in a folder; None where there are none."""
+    if not path.is_dir():
+        return path if path.name.startswith("DateTime") else None
+    return next(iter(sorted({*path.glob(_MODEL), *path.rglob(f"English/{_MODEL}")})), None)
+
+
 def _cases(path: Path) -> list[dict[str, Any]]:
-    file = next(iter(sorted(path.rglob(f"English/{_MODEL}"))), path / _MODEL) if path.is_dir() else path
+    file = (times_file(path) or path / _MODEL) if path.is_dir() else path
     try:
         cases = json.loads(file.read_text("utf-8-sig"))
         for case in cases:

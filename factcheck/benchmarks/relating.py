@@ -93,7 +93,7 @@ def measure_relating(path: Path, encoder: Encoder, *, progress: Callable[[int], 
         if progress:
             progress(done)
     answers = [(finding.relation, finding.same_event) for finding in findings]
-    ours = _scores(pairs, answers, slots=_slots_named(pairs, findings))
+    ours = score(pairs, answers, slots=_slots_named(pairs, findings))
     return Relating(ours, _baselines(pairs, encoder))
 
 
@@ -112,10 +112,7 @@ def read_labelled(path: Path) -> list[LabelledReports]:
 def render(relating: Relating) -> str:
     """A table of the classes, the figures that sum them up, and the baselines."""
     ours = relating.ours
-    lines = [f"{'relation':<14}{'precision':>10}{'recall':>8}{'F1':>8}{'pairs':>7}"]
-    for relation in Relation:
-        tally = ours.tally(relation)
-        lines.append(f"{relation:<14}{tally.precision:>10.3f}{tally.recall:>8.3f}{tally.f1:>8.3f}{tally.expected:>7}")
+    lines = _classes(ours)
     found, named = ours.slots
     lines += ["", f"{'':<14}{'macro-F1':>10}{'conflicts P':>13}{'R':>7}{'same event, AP':>16}"]
     lines += [_line(name, scores) for name, scores in {"factcheck": ours, **relating.baselines}.items()]
@@ -126,6 +123,20 @@ def render(relating: Relating) -> str:
         else "no conflict with a labelled slot was found",
     ]
     return "\n".join(lines)
+
+
+def render_scores(scores: RelatingScores) -> str:
+    """The table of the classes with the two figures that sum them up, for answers that have no baselines."""
+    total = f"macro-F1 {scores.macro_f1:.3f} · same event, average precision {scores.average_precision:.3f}"
+    return "\n".join([*_classes(scores), total])
+
+
+def _classes(scores: RelatingScores) -> list[str]:
+    lines = [f"{'relation':<14}{'precision':>10}{'recall':>8}{'F1':>8}{'pairs':>7}"]
+    for relation in Relation:
+        tally = scores.tally(relation)
+        lines.append(f"{relation:<14}{tally.precision:>10.3f}{tally.recall:>8.3f}{tally.f1:>8.3f}{tally.expected:>7}")
+    return lines
 
 
 def _line(name: str, scores: RelatingScores) -> str:
@@ -157,12 +168,13 @@ def slot_named(finding: Finding) -> str | None:
     return LABELLED_AS.get(first.slot, first.slot) if first else None
 
 
-def _scores(
+def score(
     pairs: Sequence[LabelledReports],
     answers: Sequence[tuple[Relation, float]],
     *,
     slots: tuple[int, int] = (0, 0),
 ) -> RelatingScores:
+    """The scores of answers: for each pair a relation and the probability of one event."""
     paired = list(zip(pairs, answers, strict=True))
     return RelatingScores(
         Counter((pair.relation, relation) for pair, (relation, _) in paired),
@@ -185,7 +197,7 @@ def _baselines(pairs: Sequence[LabelledReports], encoder: Encoder) -> dict[str, 
     cosines = [float(left @ right) for left, right in zip(vectors[::2], vectors[1::2], strict=True)]
     commonest = Counter(pair.relation for pair in pairs).most_common(1)[0][0]
     alike = [(Relation.CORROBORATES if cosine >= ALIKE else Relation.DIFFERENT, cosine) for cosine in cosines]
-    return {"majority": _scores(pairs, [(commonest, 0.5)] * len(pairs)), "cosine": _scores(pairs, alike)}
+    return {"majority": score(pairs, [(commonest, 0.5)] * len(pairs)), "cosine": score(pairs, alike)}
 
 
 def _lines(path: Path) -> Iterator[str]:

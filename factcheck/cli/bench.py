@@ -15,6 +15,9 @@ from factcheck.cli.progress import progress
 # A part's colour on a terminal, where it stands in place of brackets.
 COLOURS = {"source": typer.colors.GREEN, "cue": typer.colors.YELLOW, "content": typer.colors.CYAN}
 
+# Made claims that a measurement of scale takes unless told.
+CLAIMS = 20_000
+
 Advance = Callable[[int], None]
 # What to print, and the same as plain values.
 Measured = tuple[str, dict[str, Any]]
@@ -29,17 +32,26 @@ class Task(StrEnum):
     RELATING = "relating"
     SAME_EVENT = "same-event"
     ORIGINS = "origins"
+    SCALE = "scale"
     ENCODER = "encoder"
 
 
 class Choices(NamedTuple):
     """What was asked for besides the task; ``errors``: how many misses to print."""
 
-    path: Path
+    given: Path | None
     strip_quotes: bool
     errors: int
     events: int | None
+    claims: int
     encoder: str | None
+
+    @property
+    def path(self) -> Path:
+        """The data, without which most tasks measure nothing."""
+        if self.given is None:
+            raise typer.BadParameter("give the path of the data to measure on", param_hint="PATH")
+        return self.given
 
 
 # The options that only some tasks have.
@@ -47,6 +59,7 @@ OWN: dict[str, tuple[Task, ...]] = {
     "--strip-quotes": (Task.ATTRIBUTION,),
     "--errors": (Task.ATTRIBUTION,),
     "--events": (Task.SAME_EVENT,),
+    "--claims": (Task.SCALE,),
     "--encoder": (Task.RELATING, Task.SAME_EVENT, Task.ENCODER),
 }
 
@@ -54,14 +67,14 @@ OWN: dict[str, tuple[Task, ...]] = {
 def command(
     task: Annotated[Task, typer.Argument(help="What to measure.")],
     path: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="PATH",
             help="attribution: PolNeAR .jsonl(.gz); pronouns: GAP .tsv(.gz); normalising: a folder of "
             "Recognizers-Text's Specs, or labelled sentences .jsonl; relating: labelled report pairs .jsonl; "
-            "same-event: events .jsonl(.gz), or ECB+ .tar.gz; origins, encoder: articles .jsonl(.gz).",
+            "same-event: events .jsonl(.gz), or ECB+ .tar.gz; origins, encoder: articles .jsonl(.gz); scale: nothing.",
         ),
-    ],
+    ] = None,
     strip_quotes: Annotated[
         bool, typer.Option("--strip-quotes", help="attribution: read without any quotation mark.")
     ] = False,
@@ -71,16 +84,25 @@ def command(
     events: Annotated[
         int | None, typer.Option("--events", min=1, metavar="N", help="same-event: only the first N events.")
     ] = None,
+    claims: Annotated[
+        int | None, typer.Option("--claims", min=100, metavar="N", help=f"scale: so many made claims ({CLAIMS:,}).")
+    ] = None,
     encoder: EncoderOption = None,
     form: FormatOption = Format.TERMINAL,
     quiet: QuietOption = False,
 ) -> None:
     """Measure quality on data that you have."""
-    given = {"--strip-quotes": strip_quotes, "--errors": errors, "--events": events, "--encoder": encoder}
+    given = {
+        "--strip-quotes": strip_quotes,
+        "--errors": errors,
+        "--events": events,
+        "--claims": claims,
+        "--encoder": encoder,
+    }
     for option, value in given.items():
         if value and task not in OWN[option]:
             raise typer.BadParameter(f"{option} is not for {task}, but for {' and '.join(OWN[option])}")
-    choices = Choices(path, strip_quotes, errors or 0, events, encoder)
+    choices = Choices(path, strip_quotes, errors or 0, events, claims or CLAIMS, encoder)
     with progress(f"Measuring {task}", quiet=quiet) as tell:
         shown, values = MEASURES[task](choices, lambda _: tell(1, ""))
     typer.echo(json.dumps({"task": task, **values}, ensure_ascii=False) if form is Format.JSON else shown)
@@ -110,17 +132,18 @@ def _pronouns(asked: Choices, advance: Advance) -> Measured:
 
 
 def _normalising(asked: Choices, advance: Advance) -> Measured:
-    """Figures and times; times alone of a file of times, figures alone of a file of anything else."""
-    shown, values = [], {}
-    if not asked.path.name.startswith("DateTime"):
-        from factcheck.benchmarks.normalising import as_json, measure_normalising, render
+    """Figures and times, whichever there are."""
+    from factcheck.benchmarks import normalising_times
+    from factcheck.benchmarks.normalising import as_json, measure_normalising, render
+    from factcheck.benchmarks.normalising_specs import figure_files
 
+    shown, values = [], {}
+    has_times = normalising_times.times_file(asked.path) is not None
+    if figure_files(asked.path) or not has_times:
         quantities = measure_normalising(asked.path, progress=advance)
         shown.append(render(quantities))
         values["quantities"] = as_json(quantities)
-    if asked.path.is_dir() or not shown:
-        from factcheck.benchmarks import normalising_times
-
+    if has_times:
         times = normalising_times.measure_times(asked.path, progress=advance)
         shown.append(normalising_times.render(times))
         values["times"] = normalising_times.as_json(times)
@@ -150,6 +173,13 @@ def _origins(asked: Choices, advance: Advance) -> Measured:
     return render(scores), as_json(scores)
 
 
+def _scale(asked: Choices, advance: Advance) -> Measured:
+    from factcheck.benchmarks.scale import as_json, measure_scale, render
+
+    scores = measure_scale(asked.claims, progress=advance)
+    return render(scores), as_json(scores)
+
+
 def _encoder(asked: Choices, advance: Advance) -> Measured:
     """An encoder held against the original of the one that ships, which comes with the extra ``[train]``."""
     from factcheck.benchmarks.encoder import as_json, measure_encoder, render
@@ -168,5 +198,6 @@ MEASURES: dict[Task, Callable[[Choices, Advance], Measured]] = {
     Task.RELATING: _relating,
     Task.SAME_EVENT: _same_event,
     Task.ORIGINS: _origins,
+    Task.SCALE: _scale,
     Task.ENCODER: _encoder,
 }

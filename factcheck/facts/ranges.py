@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.facts.numbers import Number
-from factcheck.facts.units import unit_after, unit_before
+from factcheck.facts.units import unit_after
 
 # How far before a figure the words that make two of them one may begin.
 _REACH = 60
@@ -106,9 +106,3 @@ def _scaled_alike(low: Number, high: Number) -> Number:
     scale = next(factor for factor in (1e12, 1e9, 1e6, 1e3, 1e2, 12.0, 1.0) if high.value >= factor)
     scaled = replace(low, value=low.value * scale, step=low.step * scale, scaled=True)
     return scaled if scaled.value < high.value else low
-
-
-def is_money(text: str, number: Number) -> bool:
-    """A sign of money stands before the number."""
-    before = unit_before(text, number.span.start)
-    return before is not None and before[0].kind == "money"

@@ -126,24 +126,25 @@ def _held_against(
     """The candidates about the question's event, and those that are only like it."""
     found = list(candidates)
     asked = Asked(question, tolerance)
-    readings = _readings(asked, found)
-    matches = [_match(asked, candidate, readings) for candidate in found]
+    by_slots = [_related(asked, candidate) for candidate in found]
+    readings = _readings(question, found, by_slots)
+    matches = _matches(asked, found, by_slots, readings)
     known = None if question.published else _first_told(matches)
     if known is not None:
-        matches = [_match(replace(asked, known=known), candidate, readings) for candidate in found]
+        asked = replace(asked, known=known)
+        matches = _matches(asked, found, [_related(asked, candidate) for candidate in found], readings)
     about = [match for match in matches if match.finding.relation is not Relation.DIFFERENT]
     return about, [match for match in matches if match not in about and _is_alike(match.finding)]
 
 
-def _readings(asked: Asked, candidates: Sequence[Candidate]) -> dict[str, Reading]:
+def _readings(question: Fact, candidates: Sequence[Candidate], by_slots: Sequence[Finding]) -> dict[str, Reading]:
     """What is read in the likeliest candidates beside the question, by claim."""
-    if not _is_to_be_read(asked.question):
+    if not _is_to_be_read(question):
         return {}
-    slots = {one.fact.claim.id: _match(asked, one, {}).finding for one in candidates}
-    likeliest = sorted(candidates, key=lambda one: (-slots[one.fact.claim.id].same_event, one.fact.claim.id))
-    chosen = [one for one in likeliest if _is_worth_reading(slots[one.fact.claim.id])][:READ]
-    texts = [(asked.question.text, meaning_of(one.fact, one.article)) for one in chosen]
-    return {one.fact.claim.id: read for one, read in zip(chosen, read_side_by_side(texts), strict=True)}
+    worth = [pair for pair in zip(by_slots, candidates, strict=True) if _is_worth_reading(pair[0])]
+    likeliest = sorted(worth, key=lambda pair: (-pair[0].same_event, pair[1].fact.claim.id))[:READ]
+    texts = [(question.text, meaning_of(one.fact, one.article)) for _, one in likeliest]
+    return {one.fact.claim.id: read for (_, one), read in zip(likeliest, read_side_by_side(texts), strict=True)}
 
 
 def _is_to_be_read(question: Fact) -> bool:
@@ -157,17 +158,20 @@ def _is_worth_reading(finding: Finding) -> bool:
     return finding.same_event >= (SAME_EVENT if another_day else HOPEFUL)
 
 
-def _match(asked: Asked, candidate: Candidate, readings: Mapping[str, Reading]) -> Match:
+def _matches(
+    asked: Asked, candidates: Sequence[Candidate], by_slots: Sequence[Finding], readings: Mapping[str, Reading]
+) -> list[Match]:
     """As slots and reading tell; a report that says nothing comparable is of the event only if slots alone say so."""
-    reading = readings.get(candidate.fact.claim.id)
-    finding = _related(asked, candidate, reading)
-    if reading is not None and finding.relation is Relation.UNCLEAR:
-        by_slots = _related(asked, candidate, None)
-        finding = by_slots if by_slots.relation is Relation.DIFFERENT else finding
-    return Match(_answering(finding), candidate.article)
+    found = []
+    for candidate, told in zip(candidates, by_slots, strict=True):
+        reading = readings.get(candidate.fact.claim.id)
+        finding = _related(asked, candidate, reading) if reading else told
+        silent = finding.relation is Relation.UNCLEAR and told.relation is Relation.DIFFERENT
+        found.append(Match(_answering(told if silent else finding), candidate.article))
+    return found
 
 
-def _related(asked: Asked, candidate: Candidate, reading: Reading | None) -> Finding:
+def _related(asked: Asked, candidate: Candidate, reading: Reading | None = None) -> Finding:
     return relate(
         asked.question,
         candidate.fact,

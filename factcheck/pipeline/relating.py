@@ -24,16 +24,17 @@ def relate_texts(pairs: Sequence[tuple[Passage, Passage]], encoder: Encoder) -> 
     readings = read_side_by_side((left.text, right.text) for left, right in pairs)
     for number, ((left, right), reading) in enumerate(zip(pairs, readings, strict=True)):
         similarity = float(vectors[2 * number] @ vectors[2 * number + 1])
-        yield relate(_fact(left), _fact(right), similarity=similarity, reading=reading)
+        yield relate(fact_of(left), fact_of(right), similarity=similarity, reading=reading)
 
 
 def slots_related(pairs: Sequence[tuple[Passage, Passage]], encoder: Encoder) -> Iterator[Finding]:
     """One finding a pair, in order, by the slots alone; each text is embedded and read for facts once."""
-    facts = {passage: _fact(passage) for passage in dict.fromkeys(passage for pair in pairs for passage in pair)}
+    facts = {passage: fact_of(passage) for passage in dict.fromkeys(passage for pair in pairs for passage in pair)}
     vectors = dict(zip(facts, encoder.encode([passage.text for passage in facts]), strict=True))
     for left, right in pairs:
         yield relate(facts[left], facts[right], similarity=float(vectors[left] @ vectors[right]))
 
 
-def _fact(passage: Passage) -> Fact:
+def fact_of(passage: Passage) -> Fact:
+    """A passage as one fact, whoever says it. Raises ``BadInput`` where it holds no text."""
     return read_passage(passage.text, published=passage.published)[1]

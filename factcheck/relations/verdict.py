@@ -154,14 +154,9 @@ def _judged(pair: Pair, comparisons: tuple[Comparison, ...], reading: Reading) -
     if relation is Relation.CONFLICTS:
         comparisons = _with_conflict(comparisons, reading)
     added = math.log(same_event / (1 - same_event)) - odds
-    note = f"{relation_read(reading)} {max(reading.relations):.2f}"
+    note = f"{reading.likeliest} {max(reading.relations):.2f}"
     read = Comparison("reading", Level.SILENT, added, note=note, rung="reading.any")
     return Finding(pair.left, pair.right, relation, same_event, (*comparisons, read))
-
-
-def relation_read(reading: Reading) -> Relation:
-    """The relation that the reader finds likeliest."""
-    return max(Relation, key=reading.of)
 
 
 def _with_conflict(comparisons: tuple[Comparison, ...], reading: Reading) -> tuple[Comparison, ...]:

@@ -67,14 +67,17 @@ class TaggerNetwork(nn.Module):
 
 def new_network(encoder: Path) -> TaggerNetwork:
     """An untrained tagger on the encoder whose folder is given."""
+    return TaggerNetwork(open_bert(encoder))
+
+
+def open_bert(encoder: Path) -> Any:
+    """The encoder of a folder, to be trained further; without dropout, which makes a CPU's step three times as long."""
     from transformers import BertModel
 
-    return TaggerNetwork(
-        BertModel.from_pretrained(
-            str(encoder),
-            add_pooling_layer=False,
-            attn_implementation="sdpa",
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-        )
+    return BertModel.from_pretrained(
+        str(encoder),
+        add_pooling_layer=False,
+        attn_implementation="sdpa",
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
     )

@@ -55,6 +55,11 @@ class Reading(NamedTuple):
         return self.relations[tuple(Relation).index(relation)]
 
     @property
+    def likeliest(self) -> Relation:
+        """The relation with the highest probability."""
+        return max(Relation, key=self.of)
+
+    @property
     def slot(self) -> str:
         """The slot that the two are likeliest to agree or conflict in."""
         return LABELLED_SLOTS[max(range(len(self.slots)), key=self.slots.__getitem__)]

@@ -4,7 +4,6 @@ The reader has seen the training pairs, so that what it says of those is surer t
 is learned from pairs that it has not seen, the development ones, and measured by cross-validation over their stories.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,16 +13,14 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
 from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
 
-from factcheck.benchmarks.relating import LabelledReports, RelatingScores, read_labelled
+from factcheck.benchmarks.relating import LabelledReports, read_labelled, render_scores, score
 from factcheck.index import Encoder, load_encoder
-from factcheck.pipeline.reading import read_passage
-from factcheck.pipeline.relating import Passage
-from factcheck.records import Fact, Relation
+from factcheck.pipeline.relating import fact_of
+from factcheck.records import Relation
 from factcheck.relations.inference import Reader, shipped
 from factcheck.relations.judgement import features
 from factcheck.relations.pairs import Pair
 from factcheck.relations.verdict import compared, log_odds
-from factcheck.training.pairs.making import render
 from factcheck.training.pairs.passages import read_reports
 
 RELATIONS = tuple(Relation)
@@ -51,17 +48,9 @@ def make_judgement(data: Path, into: Path, tell: Callable[[], None]) -> str:
     judged = see(pairs, groups, load_encoder(None), shipped(), tell)
     write_judgement(fit(judged), into)
     answers = cross_validate(judged)
-    return render(
-        RelatingScores(
-            Counter(
-                (pair.relation, max(chances, key=chances.__getitem__))
-                for pair, chances in zip(pairs, answers, strict=True)
-            ),
-            tuple(
-                (1 - chances[Relation.DIFFERENT], pair.same_event) for pair, chances in zip(pairs, answers, strict=True)
-            ),
-        )
-    )
+    likeliest = [max(chances, key=chances.__getitem__) for chances in answers]
+    same_event = [1 - chances[Relation.DIFFERENT] for chances in answers]
+    return render_scores(score(pairs, list(zip(likeliest, same_event, strict=True))))
 
 
 def see(
@@ -73,7 +62,7 @@ def see(
     seen = []
     for number, (pair, group, reading) in enumerate(zip(pairs, groups, readings, strict=True)):
         similarity = float(vectors[2 * number] @ vectors[2 * number + 1])
-        couple = Pair(_fact(pair.left), _fact(pair.right), similarity, reading=reading)
+        couple = Pair(fact_of(pair.left), fact_of(pair.right), similarity, reading=reading)
         comparisons = compared(couple)
         seen.append(Judged(features(couple, comparisons, log_odds(comparisons)), pair.relation, group))
         tell()
@@ -128,7 +117,3 @@ def _names(judged: Sequence[Judged]) -> list[str]:
 
 def _table(judged: Sequence[Judged], names: Sequence[str]) -> "np.typing.NDArray[np.float64]":
     return np.array([[each.found.get(name, 0.0) for name in names] for each in judged])
-
-
-def _fact(passage: Passage) -> Fact:
-    return read_passage(passage.text, published=passage.published)[1]

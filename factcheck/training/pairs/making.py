@@ -1,12 +1,11 @@
 """From a data folder to the reader that ships: trained, exported, measured, and told about on a card."""
 
-from collections import Counter
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
 from factcheck import shipped
-from factcheck.benchmarks.relating import LabelledReports, RelatingScores, read_labelled
+from factcheck.benchmarks.relating import LabelledReports, RelatingScores, read_labelled, render_scores, score
 from factcheck.records import Relation
 from factcheck.relations.inference import MODEL, TOKENIZER, Reader
 from factcheck.training.encoder import original_encoder
@@ -41,7 +40,7 @@ def make_reader(data: Path, into: Path, state: Path, tell: Tell, plan: Plan | No
 def finish_reader(data: Path, into: Path) -> Made:
     """Measure exported weights on the development pairs, and write their card."""
     pairs = read_labelled(data / "report_pairs" / "dev.jsonl")
-    figures = render(measure_reader(pairs, Reader(into)))
+    figures = render_scores(measure_reader(pairs, Reader(into)))
     size = sum((into / name).stat().st_size for name in (MODEL, TOKENIZER))
     digest = shipped.digest(into)
     card = Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
@@ -58,21 +57,5 @@ def finish_reader(data: Path, into: Path) -> Made:
 
 def measure_reader(pairs: list[LabelledReports], reader: Reader) -> RelatingScores:
     """How well the likeliest relation, and the probability of one event, hold for labelled pairs."""
-    readings = list(reader.read((pair.left.text, pair.right.text) for pair in pairs))
-    answers = [max(Relation, key=reading.of) for reading in readings]
-    return RelatingScores(
-        Counter((pair.relation, answer) for pair, answer in zip(pairs, answers, strict=True)),
-        tuple(
-            (1 - reading.of(Relation.DIFFERENT), pair.same_event) for pair, reading in zip(pairs, readings, strict=True)
-        ),
-    )
-
-
-def render(scores: RelatingScores) -> str:
-    """A row for each relation, and the figures that sum them up."""
-    lines = [f"{'relation':<14}{'precision':>10}{'recall':>8}{'F1':>8}{'pairs':>7}"]
-    for relation in Relation:
-        tally = scores.tally(relation)
-        lines.append(f"{relation:<14}{tally.precision:>10.3f}{tally.recall:>8.3f}{tally.f1:>8.3f}{tally.expected:>7}")
-    lines.append(f"macro-F1 {scores.macro_f1:.3f} · same event, average precision {scores.average_precision:.3f}")
-    return "\n".join(lines)
+    readings = reader.read((pair.left.text, pair.right.text) for pair in pairs)
+    return score(pairs, [(reading.likeliest, 1 - reading.of(Relation.DIFFERENT)) for reading in readings])

@@ -10,6 +10,7 @@ from torch import nn
 
 from factcheck.records import Relation
 from factcheck.relations.inference import LABELLED_SLOTS, LONGEST
+from factcheck.training.network import open_bert
 from factcheck.training.pairs.passages import Example, Inference
 
 RELATIONS = tuple(Relation)
@@ -48,17 +49,7 @@ class ReaderNetwork(nn.Module):
 
 def new_network(encoder: Path) -> ReaderNetwork:
     """An untrained reader on the encoder whose folder is given."""
-    from transformers import BertModel
-
-    return ReaderNetwork(
-        BertModel.from_pretrained(
-            str(encoder),
-            add_pooling_layer=False,
-            attn_implementation="sdpa",
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-        )
-    )
+    return ReaderNetwork(open_bert(encoder))
 
 
 def open_tokenizer(encoder: Path) -> Tokenizer:
