@@ -6,7 +6,7 @@ How articles are read and reports gathered is the caller's: it hands in a way to
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
@@ -108,12 +108,13 @@ def _outcomes(claim_set: ClaimSet, open_lookup: OpenLookup, clock: Callable[[], 
 def _outcome(entry: Entry, lookup: Lookup, clock: Callable[[], float]) -> Outcome:
     began = clock()
     try:
-        judgement = judge(entry, lookup.gather(_question(entry)), lookup.quantities)
+        dossier = lookup.gather(_question(entry))
+        judgement = judge(entry, dossier, lookup.quantities)
     except FATAL:
         raise
     except (FactcheckError, OSError) as error:
         return _unasked(entry, error, clock() - began)
-    return _told(entry, judgement, entry.severity, clock() - began)
+    return replace(_told(entry, judgement, entry.severity, clock() - began), dossier=dossier)
 
 
 def _question(entry: Entry) -> Question:
@@ -139,4 +140,5 @@ def _told(entry: Entry, judgement: Judgement, severity: str, seconds: float) -> 
         because=judgement.because,
         event=judgement.event,
         seconds=seconds,
+        tags=entry.tags,
     )

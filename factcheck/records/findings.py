@@ -119,7 +119,11 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one entry of a claim set. ``because``: why it did not hold, a sentence each; empty if it held."""
+    """What became of one entry of a claim set.
+
+    ``because``: why it did not hold, a sentence each; empty if it held. ``event``: the one it was judged by;
+    ``dossier``: all that was gathered for it, None where it could not be asked.
+    """
 
     id: str
     file: str
@@ -132,3 +136,5 @@ class Outcome:
     because: tuple[str, ...]
     event: Event | None
     seconds: float = field(default=0.0, compare=False)
+    dossier: Dossier | None = field(default=None, compare=False)
+    tags: tuple[str, ...] = ()
