@@ -195,6 +195,24 @@ class Origin(TypedDict):
 
 
 @with_config(Strict)
+class Reported(TypedDict):
+    published: date | None
+    low: float | None
+    high: float | None
+    unit: str
+    text: str
+    claim: str
+    origin: str
+
+
+@with_config(Strict)
+class Series(TypedDict):
+    slot: str
+    of: str
+    reported: Annotated[list[Reported], Field(min_length=2)]
+
+
+@with_config(Strict)
 class Event(TypedDict):
     id: str
     label: str
@@ -205,6 +223,7 @@ class Event(TypedDict):
     origins: Annotated[list[Origin], Field(min_length=1)]
     corroborating_origins: int
     conflicting_origins: int
+    values: list[Series]
 
 
 @with_config(Strict)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from factcheck.pipeline.values import values_over_time
 from factcheck.records import (
     Article,
     Comparison,
@@ -42,18 +43,20 @@ def build_event(matches: Sequence[Match], *, apart: bool = False) -> Event:
     """One event from its matches, the likeliest first. ``apart``: it is another one than the question's."""
     kept = _one_voice_each(sorted(matches, key=_likeliest))
     report_origins, origins = find_origins([(match.fact, match.article) for match in kept])
-    stand = standing((match.finding.relation, origin) for match, origin in zip(kept, report_origins, strict=True))
+    reports = tuple(_report(match, origin) for match, origin in zip(kept, report_origins, strict=True))
+    stand = standing((report.relation, report.origin) for report in reports)
     return Event(
         id=_event_id(kept),
         label=shortened(_label(kept)),
         when=_when(kept),
         where=_where(kept),
         status=status(stand),
-        reports=tuple(_report(match, origin) for match, origin in zip(kept, report_origins, strict=True)),
+        reports=reports,
         origins=origins,
         corroborating_origins=len(stand.agreeing),
         conflicting_origins=len(stand.disagreeing),
         apart=_why_apart(kept[0].finding.comparisons) if apart else None,
+        values=values_over_time(reports),
     )
 
 

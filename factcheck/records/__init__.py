@@ -31,6 +31,8 @@ from factcheck.records.findings import (
     Outcome,
     Relation,
     Report,
+    Reported,
+    Series,
     Status,
 )
 
@@ -58,6 +60,8 @@ __all__ = [
     "Range",
     "Relation",
     "Report",
+    "Reported",
+    "Series",
     "Setting",
     "Span",
     "Speaker",

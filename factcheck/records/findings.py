@@ -1,10 +1,11 @@
 """How claims stand to each other, what an index holds about one, and what became of an expectation."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from factcheck.records.articles import Article, Span
-from factcheck.records.facts import Fact, When
+from factcheck.records.facts import Fact, Quantity, When
 
 
 class Level(StrEnum):
@@ -90,8 +91,30 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure of one report; ``published``: None where its article is undated; ``claim``, ``origin``: their ids."""
+
+    quantity: Quantity
+    published: date | None
+    claim: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What reports of an event give for one thing ("casualties", "killed") as time goes on; undated ones last."""
+
+    slot: str
+    of: str
+    reported: tuple[Reported, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Reports of one event side by side. ``apart``: for another event, why it is another ("60 days apart")."""
+    """Reports of one event side by side. ``apart``: for another event, why it is another ("60 days apart").
+
+    ``values``: what two reports or more give figures for.
+    """
 
     id: str
     label: str
@@ -103,6 +126,7 @@ class Event:
     corroborating_origins: int
     conflicting_origins: int
     apart: str | None = None
+    values: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """How two claims stand to each other: one event or two, agreement or conflict, one origin or two."""
 
-from factcheck.relations.amounts import Tolerance
-from factcheck.relations.figures import is_counted, is_measured
+from factcheck.relations.amounts import Tolerance, said_once
+from factcheck.relations.figures import is_counted, is_measured, is_telling, slot_of
 from factcheck.relations.inference import Reading, load_ahead, read_side_by_side
 from factcheck.relations.origins import find_origins
 from factcheck.relations.standing import Standing, standing, status
@@ -16,9 +16,12 @@ __all__ = [
     "find_origins",
     "is_counted",
     "is_measured",
+    "is_telling",
     "load_ahead",
     "read_side_by_side",
     "relate",
+    "said_once",
+    "slot_of",
     "standing",
     "status",
 ]

@@ -164,8 +164,9 @@ def is_counted(fact: Fact) -> bool:
 
 def is_measured(fact: Fact) -> bool:
     """It gives a figure of something, and more than a small count ("two missiles")."""
-    return any(_is_telling(quantity) for quantity in fact.quantities)
+    return any(is_telling(quantity) for quantity in fact.quantities)
 
 
-def _is_telling(quantity: Quantity) -> bool:
+def is_telling(quantity: Quantity) -> bool:
+    """A figure of something that is more than a small count."""
     return quantity.of is not None and (quantity.dimension != "count" or quantity.of in CASUALTIES)

@@ -121,10 +121,11 @@ def event_json(event: Event) -> Shape:
         "where": event.where,
         "status": str(event.status),
         "apart": event.apart,
-        "reports": [_report(report) for report in event.reports],
+        "reports": [report_json(report) for report in event.reports],
         "origins": [shapes.origin(origin) for origin in event.origins],
         "corroborating_origins": event.corroborating_origins,
         "conflicting_origins": event.conflicting_origins,
+        "values": [shapes.series(series) for series in event.values],
     }
 
 
@@ -138,18 +139,22 @@ def on_record_json(record: OnRecord) -> Shape:
     }
 
 
-def outcomes_json(outcomes: Iterable[Outcome]) -> Shape:
-    """What became of a claim set; an outcome that did not hold and is only a warning counts as warned."""
+def outcomes_json(outcomes: Iterable[Outcome], *, partial: bool = False) -> Shape:
+    """What became of a claim set; an outcome that did not hold and is only a warning counts as warned.
+
+    ``partial``: the run was broken off, which only then is told.
+    """
     ran = tuple(outcomes)
     ended = [ending(outcome) for outcome in ran]
     return {
-        "outcomes": [_outcome(outcome) for outcome in ran],
+        "outcomes": [outcome_json(outcome) for outcome in ran],
+        **({"partial": True} if partial else {}),
         **{name: ended.count(name) for name in OUTCOMES},
         "seconds": shapes.finite(sum(outcome.seconds for outcome in ran), 3),
     }
 
 
-def _report(report: Report) -> Shape:
+def report_json(report: Report) -> Shape:
     """A report of an event; one of another event says nothing comparable of the question, and ``apart`` says why."""
     relation = Relation.UNCLEAR if report.relation is Relation.DIFFERENT else report.relation
     return {
@@ -186,7 +191,8 @@ def _contradiction(contradiction: Contradiction) -> Shape:
     }
 
 
-def _outcome(outcome: Outcome) -> Shape:
+def outcome_json(outcome: Outcome) -> Shape:
+    """What became of one entry."""
     return {
         "id": outcome.id,
         "file": outcome.file,

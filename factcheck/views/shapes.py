@@ -8,7 +8,22 @@ import math
 from datetime import date
 from typing import Any
 
-from factcheck.records import Actor, Clock, Comparison, Cue, Origin, Place, Quantity, Span, Speaker, Stance, State, When
+from factcheck.records import (
+    Actor,
+    Clock,
+    Comparison,
+    Cue,
+    Origin,
+    Place,
+    Quantity,
+    Reported,
+    Series,
+    Span,
+    Speaker,
+    Stance,
+    State,
+    When,
+)
 
 Shape = dict[str, Any]
 
@@ -127,6 +142,24 @@ def comparison(comparison: Comparison) -> Shape:
 def origin(origin: Origin) -> Shape:
     """Who the knowledge comes from."""
     return {"id": origin.id, "name": origin.name, "because": origin.because, "reports": origin.reports}
+
+
+def series(series: Series) -> Shape:
+    """What reports of an event give for one thing, in order of publication."""
+    return {"slot": series.slot, "of": series.of, "reported": [_reported(one) for one in series.reported]}
+
+
+def _reported(reported: Reported) -> Shape:
+    given = reported.quantity
+    return {
+        "published": reported.published.isoformat() if reported.published else None,
+        "low": finite(given.value.low),
+        "high": finite(given.value.high),
+        "unit": given.unit,
+        "text": given.text,
+        "claim": reported.claim,
+        "origin": reported.origin,
+    }
 
 
 def _iso(day: date, yearless: bool) -> str:
