@@ -101,6 +101,16 @@ def test_a_denial_conflicts_with_what_it_denies():
     assert relate(fact(), denial, similarity=0.7).relation is Relation.CONFLICTS
 
 
+@pytest.mark.parametrize("ahead", [Stance(future=True), Stance(conditional=True)])
+def test_what_is_to_come_does_not_conflict_with_a_denial_of_what_was(ahead):
+    assert (
+        slot(relate(fact(stance=ahead), fact(stance=Stance(denied=True)), similarity=0.7), "stance").level
+        is Level.SILENT
+    )
+    no_plans = fact(stance=Stance(denied=True, future=True))
+    assert relate(fact(stance=ahead), no_plans, similarity=0.7).relation is Relation.CONFLICTS
+
+
 def test_the_same_words_in_quotation_marks_are_one_utterance():
     words = "more practical and offensive"
     finding = relate(fact(f"It is to be {words}", quoted=[words]), fact(f"He called it {words}", quoted=[words]))

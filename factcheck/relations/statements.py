@@ -72,6 +72,7 @@ UTTERANCE: tuple[Step[Echo], ...] = (
 
 STANCE: tuple[Step[Pair], ...] = (
     Step("silent", Level.SILENT, lambda pair: _yes(pair.left) == _yes(pair.right)),
+    Step("other_time", Level.SILENT, lambda pair: _lies_ahead_alone(pair)),
     Step("other_matter", Level.SILENT, lambda pair: (pair.similarity or 0.0) < _one_matter(pair)),
     Step("opposite", Level.CONFLICTS, always),
 )
@@ -130,6 +131,16 @@ def _one_matter(pair: Pair) -> float:
 def _yes(fact: Fact) -> bool:
     """It affirms. That a denial is also worded as a negative does not turn it into a yes."""
     return not (fact.stance.negated or fact.stance.denied)
+
+
+def _lies_ahead_alone(pair: Pair) -> bool:
+    """What is to come, or would be, on one side; on the other a no to what was or is, which says nothing of it."""
+    yes, no = (pair.left, pair.right) if _yes(pair.left) else (pair.right, pair.left)
+    return _is_open(yes) and not _is_open(no)
+
+
+def _is_open(fact: Fact) -> bool:
+    return fact.stance.future or fact.stance.conditional
 
 
 def _stand(fact: Fact) -> str:
