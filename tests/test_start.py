@@ -1,9 +1,15 @@
 """Starting up: the help waits for nothing, importing the package loads nothing heavy, no lookup waits for torch."""
 
+import os
+import re
 import subprocess
 import sys
 
 import pytest
+
+from factcheck import __main__
+from factcheck.facts.literals import needed
+from factcheck.facts.patterns import Pattern
 
 HEAVY = (
     "torch",
@@ -53,3 +59,55 @@ def test_help_names_every_command():
     done = subprocess.run([sys.executable, "-m", "factcheck", "--help"], capture_output=True, text=True, check=True)
     for name in ("demo", "ingest", "extract", "facts", "lookup", "claims", "conflicts", "relate", "verify", "doctor"):
         assert f"\n  {name} " in done.stdout
+
+
+def test_the_command_looks_for_no_plugins(monkeypatch):
+    monkeypatch.setattr(os, "environ", {})
+    monkeypatch.setattr(__main__, "as_process", lambda run: None)
+    __main__.main()
+    assert os.environ == {"PYDANTIC_DISABLE_PLUGINS": "__all__"}
+
+
+@pytest.mark.parametrize(
+    ("source", "needs"),
+    [
+        (r"(?:flew|flown) about (\d+)", [{"flew", "flown"}, {" about "}]),
+        (r"colou?r", [{"colo"}, {"r"}]),
+        (r"ab+c", [{"ab"}, {"c"}]),
+        (r"(?:ab)?cd(?:ef)*", [{"cd"}]),
+        (r"(?<=in )\d(?! or)x(?= and)", [{"x"}, {" and"}]),
+        (r"[½¼]|\.5", [{"½", "¼", ".5"}]),
+        (r"[a-z]|x", []),
+        (r"(?P<one>ab)(?P=one)\bq", [{"ab"}, {"q"}]),
+        (r"a{0,3}b{2}c??", [{"b"}]),
+        (r"(?i:Big) Ben", [{" Ben"}]),
+        (r"2 µg", [{"2 "}, {"g"}]),
+        (r"\u00a0km|", []),
+    ],
+)
+def test_what_every_match_holds_is_read_off_a_pattern(source, needs):
+    assert [set(words) for words in needed(source)] == needs
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+@pytest.mark.parametrize(
+    "source", [r"\b(?:flew|flown)(?: about)? \d+", r"ſea|[½¼]", r"(?<=in )Kiel\b", r"(?-i:May) \d"]
+)
+@pytest.mark.parametrize(
+    "text", ["It FLEW 350 km.", "flown about 9", "a ſEA", "in kiel", "in Kiel", "½", "MAY 3, May 4"]
+)
+def test_a_pattern_matches_as_if_it_had_been_compiled_at_once(source, flags, text):
+    compiled = re.compile(source, flags)
+    for start, end in ((0, len(text)), (2, len(text)), (-1, 8), (3, 99)):
+        spans = [match.span() for match in compiled.finditer(text, start, end)]
+        assert [match.span() for match in Pattern(source, flags).finditer(text, start, end)] == spans
+        assert bool(Pattern(source, flags).search(text, start)) == bool(compiled.search(text, start))
+        assert bool(Pattern(source, flags).match(text, start, end)) == bool(compiled.match(text, start, end))
+
+
+def test_a_pattern_is_compiled_for_a_text_that_may_hold_it_only():
+    pattern = Pattern(r"(?:flew|flown) \d+", re.IGNORECASE)
+    assert pattern.search("It sailed 350 km.") is None
+    assert "search" not in vars(pattern)
+    assert pattern.search("It FLEW 350 km.")
+    assert "search" in vars(pattern)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import table
 from factcheck.records import Clock, Span
 
@@ -105,13 +106,13 @@ def _offset(printed: str | None) -> int:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(_filled(row["pattern"]), re.IGNORECASE) for row in table("clocks")["clock"])
+def _patterns() -> tuple[Pattern, ...]:
+    return tuple(Pattern(_filled(row["pattern"]), re.IGNORECASE) for row in table("clocks")["clock"])
 
 
 @cache
-def _hedges() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(table('clocks')['hedge'].values())}) $", re.IGNORECASE)
+def _hedges() -> Pattern:
+    return Pattern(rf"\b(?:{'|'.join(table('clocks')['hedge'].values())}) $", re.IGNORECASE)
 
 
 def _filled(pattern: str) -> str:

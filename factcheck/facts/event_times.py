@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.sentences import sentence_at
 from factcheck.facts.tables import table
 from factcheck.records import Span, When
@@ -35,11 +36,11 @@ def is_background(text: str, span: Span, within: Sequence[Span]) -> bool:
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _before() -> Pattern:
     kinds = "|".join(table("times")["background"]["before"])
-    return re.compile(rf"(?:{kinds})\s*(?:(?:on|in|at|the|early|late|of|from|by|since) ?)*$", re.IGNORECASE)
+    return Pattern(rf"(?:{kinds})\s*(?:(?:on|in|at|the|early|late|of|from|by|since) ?)*$", re.IGNORECASE)
 
 
 @cache
-def _attributive() -> re.Pattern[str]:
-    return re.compile(table("times")["background"]["attributive"] + " $", re.IGNORECASE)
+def _attributive() -> Pattern:
+    return Pattern(table("times")["background"]["attributive"] + " $", re.IGNORECASE)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.facts.numbers import DOZEN, Number, rough
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import table
 from factcheck.records import Range, Span
 
@@ -73,7 +74,7 @@ def opened(low: Number, high: Number, row: dict[str, Any] | None) -> Range:
 
 
 @cache
-def _hedges(side: str) -> tuple[re.Pattern[str], list[dict[str, Any]]]:
+def _hedges(side: str) -> tuple[Pattern, list[dict[str, Any]]]:
     rows = table("numbers")[side]
     kinds = "|".join(f"(?P<h{index}>{row['words']})" for index, row in enumerate(rows))
     pattern = (
@@ -81,4 +82,4 @@ def _hedges(side: str) -> tuple[re.Pattern[str], list[dict[str, Any]]]:
         if side == "before"
         else rf"(?:\s[a-z-]{{3,}}s|\speople)?\s(?:{kinds})(?!\w)"
     )
-    return re.compile(pattern, re.IGNORECASE), rows
+    return Pattern(pattern, re.IGNORECASE), rows

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import alternatives, table
 from factcheck.facts.words import fold, slug, split_words
 from factcheck.records import Span
@@ -38,7 +39,7 @@ class Holder:
 def find_holders(text: str) -> Iterator[Holder]:
     """Everybody named with an office: "Tokyo's chief cabinet secretary Hirokazu Matsuno"."""
     # The pattern of all names takes longer to make than most texts to read.
-    if not _titles().search(text):
+    if not _titled().search(text):
         return
     for match in _holders().finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
@@ -71,21 +72,26 @@ def _terms(owner: str | None, title: str, name: str) -> tuple[Term, ...]:
 
 
 @cache
-def _titles() -> re.Pattern[str]:
+def _titled() -> Pattern:
+    """An office and what may be a name of the table: they begin with a capital, or as "al-Assad" does."""
+    return Pattern(rf"{_titles()}[\s,]+(?:[A-Z]|[ae]l-)")
+
+
+def _titles() -> str:
     titles = alternatives([title for titles in table("offices")["titles"].values() for title in titles])
-    return re.compile(rf"(?i:{titles})")
+    return rf"(?i:{titles})"
 
 
 @cache
-def _holders() -> re.Pattern[str]:
+def _holders() -> Pattern:
     """Owner, title and name: "South Korean President Yoon Suk-yeol", "U.S. Secretary of State Antony Blinken"."""
     rows: list[dict[str, Any]] = table("offices")["term"]
     names = {spelling for row in rows for spelling in row["names"]}
     names |= {name.split()[0] if _is_family_first(name) else name.split()[-1] for name in names}
     spelled = alternatives([r"[\s-]".join(re.escape(part) for part in re.split(r"[\s-]", name)) for name in names])
     owners = alternatives([re.escape(owner) for owner in _owner_names()])
-    return re.compile(
-        rf"(?:\b(?P<owner>{owners})(?:['’]s)?\s+)?\b(?P<title>{_titles().pattern})(?P<gap>[\s,]+)(?P<name>{spelled})(?!\w|-)"
+    return Pattern(
+        rf"(?:\b(?P<owner>{owners})(?:['’]s)?\s+)?\b(?P<title>{_titles()})(?P<gap>[\s,]+)(?P<name>{spelled})(?!\w|-)"
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.facts.nouns import singular
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import alternatives, table
 from factcheck.facts.units import COUNT
 from factcheck.records import Bound, Quantity, Range, Span
@@ -53,35 +54,35 @@ def _zero(of: str, match: re.Match[str]) -> Quantity:
 
 
 @cache
-def _nobody() -> re.Pattern[str]:
+def _nobody() -> Pattern:
     rows = table("roles")["nobody"]
     fates = alternatives([word for words in rows["fates"].values() for word in words])
     things = alternatives([word for words in rows["things"].values() for word in words])
     said = rf"(?:{rows['subject']})\s{rows['aux']}(?:{fates})(?:,? (?:or|and|nor) (?:{fates}))?"
     named = rf"(?:no|zero)\s(?:{rows['reported']}\s)?(?:{things})(?:,? (?:or|and|nor) (?:{things}))?"
-    return re.compile(rf"(?<![\w-])(?:{said}|{named})(?![\w-])", re.IGNORECASE)
+    return Pattern(rf"(?<![\w-])(?:{said}|{named})(?![\w-])", re.IGNORECASE)
 
 
 @cache
-def _no_group() -> re.Pattern[str]:
+def _no_group() -> Pattern:
     rows = table("roles")["nobody"]
     fates = alternatives([word for words in rows["fates"].values() for word in words])
     group = (
         r"(?!one\b|people\b|persons?\b)(?P<who>(?:[a-z-]+ )?(?:[a-z]{3,}s|children|civilians|police|personnel|troops))"
     )
-    return re.compile(rf"(?<![\w-])no\s{group}\s{rows['aux']}(?P<fate>{fates})(?![\w-])", re.IGNORECASE)
+    return Pattern(rf"(?<![\w-])no\s{group}\s{rows['aux']}(?P<fate>{fates})(?![\w-])", re.IGNORECASE)
 
 
 @cache
-def _wished() -> re.Pattern[str]:
-    return re.compile(rf"\b{table('roles')['nobody']['wished']}$", re.IGNORECASE)
+def _wished() -> Pattern:
+    return Pattern(rf"\b{table('roles')['nobody']['wished']}$", re.IGNORECASE)
 
 
 @cache
-def _fates() -> dict[str, re.Pattern[str]]:
+def _fates() -> dict[str, Pattern]:
     """What the words say of nobody, and the words."""
     rows = table("roles")["nobody"]
     return {
-        of: re.compile(rf"\b(?:{alternatives([*rows['fates'][of], *rows['things'][of]])})\b", re.IGNORECASE)
+        of: Pattern(rf"\b(?:{alternatives([*rows['fates'][of], *rows['things'][of]])})\b", re.IGNORECASE)
         for of in rows["fates"]
     }

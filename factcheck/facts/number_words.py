@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.facts.numbers import DOZEN, GLYPHS, SCALES, Number, last_digit, scale_of
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import table
 from factcheck.records import Bound, Range, Span
 
@@ -208,10 +209,10 @@ def _value(written: str) -> float:
 
 
 @cache
-def _vague_table() -> tuple[re.Pattern[str], list[dict[str, str]]]:
+def _vague_table() -> tuple[Pattern, list[dict[str, str]]]:
     rows = table("numbers")["vague"]
     kinds = "|".join(f"(?P<v{index}>{row['words']})" for index, row in enumerate(rows))
-    return re.compile(rf"\b(?:{kinds})\b(?! (?:million|billion|thousand))", re.IGNORECASE), rows
+    return Pattern(rf"\b(?:{kinds})\b(?! (?:million|billion|thousand))", re.IGNORECASE), rows
 
 
 def _fraction(match: re.Match[str]) -> float | None:
@@ -253,6 +254,6 @@ def _proper(top: float, bottom: float) -> float | None:
 
 
 @cache
-def _pattern(pattern: str) -> re.Pattern[str]:
+def _pattern(pattern: str) -> Pattern:
     """Compiled when first used: together they would take several milliseconds of every command's start."""
-    return re.compile(pattern, re.IGNORECASE)
+    return Pattern(pattern, re.IGNORECASE)

@@ -5,6 +5,7 @@ from functools import cache
 
 from factcheck.facts.hedges import hedge_before
 from factcheck.facts.numbers import Number
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import alternatives, table
 from factcheck.facts.units import unit_after, unit_before
 
@@ -110,13 +111,13 @@ def _is_emergency(word: str, before: str, after: str) -> bool:
 
 
 @cache
-def _emergency() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _emergency() -> tuple[Pattern, Pattern]:
     row = table("numbers")["emergency"]
     nouns, verbs = alternatives(row["after"]), alternatives(row["before"])
-    return re.compile(rf"[\s-](?:{nouns})\b"), re.compile(rf"\b(?:{verbs})\s$", re.IGNORECASE)
+    return Pattern(rf"[\s-](?:{nouns})\b"), Pattern(rf"\b(?:{verbs})\s$", re.IGNORECASE)
 
 
 @cache
-def _numbered_names() -> re.Pattern[str]:
+def _numbered_names() -> Pattern:
     names = "|".join(re.escape(name) for name in table("numbers")["names"]["before"])
-    return re.compile(rf"(?<!\w)(?:{names})[\s-]?(?:\d+-)?$", re.IGNORECASE)
+    return Pattern(rf"(?<!\w)(?:{names})[\s-]?(?:\d+-)?$", re.IGNORECASE)

@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.facts.number_words import find_fractions, find_multiples, find_vague, find_written
 from factcheck.facts.numbers import GLYPHS, SCALES, Number, last_digit, scale_of
+from factcheck.facts.patterns import Pattern
 from factcheck.records import Span
 
 _SHORT = {"k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6, "MM": 1e6, "mil": 1e6}
@@ -100,9 +101,9 @@ def _part(match: re.Match[str]) -> float:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     """Compiled when first used: it would take milliseconds of every command's start."""
-    return re.compile(_DIGITS)
+    return Pattern(_DIGITS)
 
 
 def _chained(numbers: list[Number], text: str) -> list[Number]:

@@ -7,16 +7,19 @@ dimensions. The words are in rates.toml.
 import re
 from functools import cache
 
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import alternatives, table
 from factcheck.facts.units import Unit, units_of
 
+# How what a figure is per begins.
+_BEGINS = re.compile(r"\s?/|[\s-](?:per|for every|in every|an?|each|every)[\s-]")
 # "3 percent a year" stays a share, "a 12-day week" a time, and no temperature has a rate.
 _NEVER = frozenset({"share", "points", "temperature", "speed", "age", "magnitude", "multiple", "angle"})
 
 
 def rated(unit: Unit, text: str, end: int) -> tuple[Unit, int]:
     """The unit with what it is per, if that follows at ``end``, and where the words end; else as it was."""
-    match = _per().match(text, end)
+    match = _per().match(text, end) if _BEGINS.match(text, end) else None
     if match is None or unit.kind in _NEVER or (match["a"] and _later().match(text, match.end())):
         return unit, end
     per = match["number"] or _named(match["word"] or match["symbol"])
@@ -38,12 +41,12 @@ def _units() -> dict[str, str]:
 
 
 @cache
-def _per() -> re.Pattern[str]:
+def _per() -> Pattern:
     rows = table("rates")
     words = [word for word in _units() if len(word) > 2 and word.islower()] + rows["words"]
     spelled = alternatives([re.escape(word).replace(r"\ ", r"[\s-]") for word in words])
     symbols = alternatives([re.escape(word) for word in _units() if not (len(word) > 3 and word.islower())])
-    return re.compile(
+    return Pattern(
         rf"(?:\s?/\s?(?P<symbol>{symbols}|(?i:{spelled}))(?!\w)"
         rf"|[\s-](?:per|for every|in every|(?P<a>an?|each|every))[\s-]"
         rf"(?:(?P<word>(?i:{spelled})|(?:{symbols}))|(?P<number>{rows['numbers']}))(?!\w))"
@@ -51,5 +54,5 @@ def _per() -> re.Pattern[str]:
 
 
 @cache
-def _later() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{table('rates')['later']})\b")
+def _later() -> Pattern:
+    return Pattern(rf"\s(?:{table('rates')['later']})\b")

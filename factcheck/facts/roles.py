@@ -12,6 +12,7 @@ from typing import Any
 
 from factcheck.facts.measures import Measure
 from factcheck.facts.nouns import Counted, subject_before
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.phrases import Phrase, is_verb, made_of, qualified, said_of, subject
 from factcheck.facts.tables import table
 
@@ -77,9 +78,9 @@ class Role:
 @dataclass(frozen=True, slots=True)
 class _Row:
     of: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    before: Pattern | None
+    after: Pattern | None
+    unless: Pattern | None
     always: bool
     bare: bool
 
@@ -167,12 +168,12 @@ def _is_listed(measure: Measure, text: str, counted: Counted) -> bool:
 
 
 @cache
-def _listed() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _listed() -> tuple[Pattern, Pattern]:
     """A group right before another figure, and one right behind that has no fate of its own."""
     group, joint = rf"(?<![\w,]){_A_NUMBER} (?:[a-z-]+ )?(?:<GROUP>)", "(?:,|,? and)"
     behind = rf"{joint} {group}\b(?! <AUX>*(?:were|was|are|have|has|had|injured|wounded|hurt|killed|dead|missing)\b)"
     patterns = (rf"{group}{joint} $", behind)
-    ahead, following = (re.compile(_filled(pattern), re.IGNORECASE) for pattern in patterns)
+    ahead, following = (Pattern(_filled(pattern), re.IGNORECASE) for pattern in patterns)
     return ahead, following
 
 
@@ -212,7 +213,7 @@ def _directly_governs(gap: str) -> bool:
     return len(gap.split()) <= _COUNT_WORDS and not _PLACING.search(gap)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _last(pattern: Pattern, text: str) -> re.Match[str] | None:
     match = None
     for match in pattern.finditer(text):  # noqa: B007 - the last one is wanted
         pass
@@ -231,9 +232,9 @@ def _compiled(row: dict[str, Any]) -> _Row:
     after = rf"{counted}[\s-]*(?P<role>{words})(?!\w)" if words else None
     return _Row(
         of=row["of"],
-        before=re.compile(rf"(?<!\w)(?:{row['before']})(?!\w)", re.IGNORECASE) if row["before"] else None,
-        after=re.compile(after, re.IGNORECASE) if after else None,
-        unless=re.compile(rf"(?:{row['unless']})\b", re.IGNORECASE) if "unless" in row else None,
+        before=Pattern(rf"(?<!\w)(?:{row['before']})(?!\w)", re.IGNORECASE) if row["before"] else None,
+        after=Pattern(after, re.IGNORECASE) if after else None,
+        unless=Pattern(rf"(?:{row['unless']})\b", re.IGNORECASE) if "unless" in row else None,
         always=bool(row.get("always")),
         bare=bool(row.get("bare")),
     )

@@ -6,6 +6,7 @@ The words are in stance.toml.
 import re
 from functools import cache
 
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.sentences import sentences
 from factcheck.facts.tables import alternatives, table
 from factcheck.records import Cue, Stance
@@ -51,7 +52,7 @@ def _unsaid(text: str) -> tuple[str | None, str]:
     return None, text[said.end() :]
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str | None:
+def _first(pattern: Pattern, text: str) -> str | None:
     match = pattern.search(text)
     return match[0] if match else None
 
@@ -79,41 +80,41 @@ def _main_clause(text: str) -> str:
 
 
 @cache
-def _pattern(row: str) -> re.Pattern[str]:
+def _pattern(row: str) -> Pattern:
     """The words of a row; "May" with a capital is a month or a name."""
-    return re.compile(rf"(?<![\w-])(?!(?-i:May)\b)(?:{alternatives(table('stance')[row])})(?!\w)", re.IGNORECASE)
+    return Pattern(rf"(?<![\w-])(?!(?-i:May)\b)(?:{alternatives(table('stance')[row])})(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _denial() -> re.Pattern[str]:
+def _denial() -> Pattern:
     rows = table("stance")
     wide = "|".join(rows[kind] for kind in ("clause", "gerund", "act"))
-    return re.compile(
+    return Pattern(
         rf"\b{rows['undenied']}(?:(?:{alternatives(rows['denials'])}){rows['denied']}|(?:{rows['plain_denials']})(?:{wide}))",
         re.IGNORECASE,
     )
 
 
 @cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{alternatives(table('stance')['fronted'])})\b[^,.;]{{0,200}},\s*", re.IGNORECASE)
+def _opening() -> Pattern:
+    return Pattern(rf"\W*(?:{alternatives(table('stance')['fronted'])})\b[^,.;]{{0,200}},\s*", re.IGNORECASE)
 
 
 @cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w)[,\s]\s?(?:{alternatives(table('stance')['subordinators'])})\b|[;:]\s", re.IGNORECASE)
+def _ending() -> Pattern:
+    return Pattern(rf"(?<=\w)[,\s]\s?(?:{alternatives(table('stance')['subordinators'])})\b|[;:]\s", re.IGNORECASE)
 
 
 @cache
-def _words(row: str) -> re.Pattern[str]:
-    return re.compile(table("stance")[row], re.IGNORECASE)
+def _words(row: str) -> Pattern:
+    return Pattern(table("stance")[row], re.IGNORECASE)
 
 
 @cache
-def _saying() -> re.Pattern[str]:
+def _saying() -> Pattern:
     """The beginning of a statement up to "that": who said it, or did not, or that nobody knows."""
     rows = table("stance")
-    return re.compile(
+    return Pattern(
         rf"\W*(?:[^,.;:\"“”]{{0,80}}?\b)??(?:(?P<unsaid>{rows['unsaid']}\s(?:\w+ly\s)?{rows['says']})"
         rf"|(?P<unknown>{rows['unknown']})|(?P<denied>\b(?:{alternatives(rows['denials'])}))|\b{rows['says']})"
         rf"{rows['said_when']}(?:\s(?:that|whether|if)\b|(?<=one said)\s)",

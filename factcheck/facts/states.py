@@ -23,6 +23,7 @@ from factcheck.facts.clause import (
     subject,
     tokens_of,
 )
+from factcheck.facts.patterns import Pattern, in_small
 from factcheck.facts.tables import table
 from factcheck.records import Span, State
 
@@ -39,7 +40,15 @@ _JOINED = 60
 _WIELDED = 5
 # The present of headlines: "signs", "passes".
 _ENDINGS = {"base": "(?:e?s)?"}
-_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A row's words, and the way in which they stand in a sentence."""
+
+    row: dict[str, Any]
+    way: str
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +74,9 @@ def find_states(text: str) -> tuple[State, ...]:
     """The states that a text tells of, in its order; spans are offsets in ``text``."""
     found: list[_Found] = []
     tokens: list[Token] = []
-    for match in _matches(text):
+    for words, match in _matches(text):
         tokens = tokens or tokens_of(text)
-        row, way = _row_and_way(match)
-        one = _read(row, way, _place(text, tokens, match), found[-1] if found else None)
+        one = _read(words.row, words.way, _place(text, tokens, match), found[-1] if found else None)
         if one and (not found or one.state.span.start >= found[-1].state.span.end):
             found.append(one)
     return tuple(one.state for one in found)
@@ -204,41 +212,45 @@ def _describes(token: Token) -> bool:
     return token.is_word and token.lower not in closed
 
 
-def _row_and_way(match: re.Match[str]) -> tuple[dict[str, Any], str]:
-    name = match.lastgroup or ""
-    number, _, way = name[1:].partition("_")
-    return table("states")["state"][int(number)], way
-
-
-def _matches(text: str) -> Iterator[re.Match[str]]:
-    """Every row's words in a text, none overlapping another."""
-    lowered, position = text.translate(_LOWER), 0
-    while start := _starts().search(lowered, position):
-        match = _pattern().match(text, start.start())
-        if match:
-            yield match
-        position = match.end() if match else start.start() + 1
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    """Where any row's words may stand in a text in small letters: without groups and cases it is found much faster."""
-    words = "|".join(row[way] for row in table("states")["state"] for way in _WAYS if way in row)
-    small = re.sub(r"(?<!\\)[A-Z]", lambda letter: letter[0].lower(), words)
-    return re.compile(rf"(?<![\w-])(?:{small})")
+def _matches(text: str) -> Iterator[tuple[_Words, re.Match[str]]]:
+    """Every row's words in a text, none overlapping another; at one place the earliest of ``_all_words``."""
+    small, position = in_small(text), 0
+    numbers = {number for literal, number in _literals() if literal in small}
+    ahead = [(words, words.pattern.search(text)) for words in map(_all_words().__getitem__, sorted(numbers))]
+    while True:
+        ahead = [
+            (words, match if match.start() >= position else words.pattern.search(text, position))
+            for words, match in ahead
+            if match
+        ]
+        found = [(words, match) for words, match in ahead if match]
+        if not found:
+            return
+        words, match = min(found, key=lambda pair: pair[1].start())
+        yield words, match
+        position = match.end()
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Every row's words, each under the row's number and its way."""
-    rows = list(enumerate(table("states")["state"]))
-    ways = [
-        rf"(?P<r{number}_{way}>(?:{row[way]}){_ENDINGS.get(way, '')})(?![\w-])(?={row.get('fellow', '')})"
-        for way in _WAYS
-        for number, row in rows
-        if way in row
-    ]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})", re.IGNORECASE)
+def _all_words() -> tuple[_Words, ...]:
+    rows = table("states")["state"]
+    return tuple(_Words(row, way, _pattern(row, way)) for way in _WAYS for row in rows if way in row)
+
+
+@cache
+def _literals() -> tuple[tuple[str, int], ...]:
+    """Letters, one of which a text must hold for a row's words to stand in it, each with the number of those words."""
+    needs = (max(words.pattern.needs, key=_shortest, default=frozenset({""})) for words in _all_words())
+    return tuple((literal, number) for number, literals in enumerate(needs) for literal in literals)
+
+
+def _shortest(literals: frozenset[str]) -> int:
+    return min(map(len, literals))
+
+
+def _pattern(row: dict[str, Any], way: str) -> Pattern:
+    fellow = rf"(?={row['fellow']})" if "fellow" in row else ""
+    return Pattern(rf"(?<![\w-])(?:{row[way]}){_ENDINGS.get(way, '')}(?![\w-]){fellow}", re.IGNORECASE)
 
 
 @cache

@@ -4,10 +4,10 @@ A place on a street is contained by its block, by the street under its fuller an
 Street", "Madison Street"), and by the city that its sentence names. The words are in places.toml.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.sentences import sentence_at
 from factcheck.facts.tables import table
 from factcheck.records import Place, Span
@@ -78,13 +78,13 @@ def _city(text: str, span: Span, places: tuple[Place, ...]) -> tuple[str, ...]:
 
 
 @cache
-def _hint() -> re.Pattern[str]:
+def _hint() -> Pattern:
     """A word without which no street is named; the patterns take much longer to look for."""
-    return re.compile(rf"\b(?:block|corner of|intersection of|{_any(table('places')['streets']['types'])})(?!\w)")
+    return Pattern(rf"\b(?:block|corner of|intersection of|{_any(table('places')['streets']['types'])})(?!\w)")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[Pattern, ...]:
     """A block, a house, a corner, and a street that something stands or happens on."""
     rows = table("places")["streets"]
     direction = rf"(?:(?:{_any(rows['directions'])})\s)?"
@@ -93,7 +93,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     bare = rf"{direction}{word}(?:\s{word}){{0,2}}"
     either = rf"(?:{full}|{bare})"
     return tuple(
-        re.compile(pattern)
+        Pattern(pattern)
         for pattern in (
             rf"(?P<place>(?P<block>\d[\d,]*)[ -]block\s(?:of\s)?(?P<street>{either}))",
             rf"(?<![\w$£€.,-])(?P<place>(?P<number>\d{{1,5}})\s(?P<street>{full}))",

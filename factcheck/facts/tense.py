@@ -8,6 +8,7 @@ import re
 from enum import Enum
 from functools import cache
 
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import alternatives, table
 
 # How far before and behind a time the words that set its tense may stand, in code points.
@@ -52,8 +53,8 @@ def _tense(cue: re.Match[str]) -> Tense:
 
 
 @cache
-def _cues(side: str) -> re.Pattern[str]:
+def _cues(side: str) -> Pattern:
     """Any of the table's words, each under the name of its tense; at one place the first tense that fits wins."""
     rows = table("times")["tense"]
     kinds = (f"(?P<{tense}>{alternatives(words)})" for tense, words in rows[side].items())
-    return re.compile(rf"\b(?:{'|'.join(kinds)})")
+    return Pattern(rf"\b(?:{'|'.join(kinds)})")

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.facts import holidays
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import table
 from factcheck.records import Span
 
@@ -56,9 +57,9 @@ def _begin(reader: str, match: re.Match[str]) -> int:
     return min(match.start(name) for name, printed in match.groupdict().items() if printed)
 
 
-def in_words(pattern: str) -> re.Pattern[str]:
+def in_words(pattern: str) -> Pattern:
     """A pattern with the vocabulary's names in angle brackets, capitals or not."""
-    return re.compile(_filled(pattern), re.IGNORECASE)
+    return Pattern(_filled(pattern), re.IGNORECASE)
 
 
 def _found(text: str) -> Iterator[tuple[dict[str, Any], re.Match[str]]]:
@@ -101,18 +102,18 @@ def _small(text: str) -> str:
 
 
 @cache
-def _compiled(kind: str, number: int) -> re.Pattern[str]:
+def _compiled(kind: str, number: int) -> Pattern:
     return in_words(table("times")[kind][number]["pattern"])
 
 
 @cache
-def _clock() -> re.Pattern[str]:
-    return re.compile(table("times")["clock"], re.IGNORECASE)
+def _clock() -> Pattern:
+    return Pattern(table("times")["clock"], re.IGNORECASE)
 
 
 @cache
-def _distance() -> re.Pattern[str]:
-    return re.compile(_filled(table("times")["distance"]))
+def _distance() -> Pattern:
+    return Pattern(_filled(table("times")["distance"]))
 
 
 def _filled(pattern: str) -> str:

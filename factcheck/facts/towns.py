@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import table
 from factcheck.facts.words import slug
 from factcheck.records import Place, Span
@@ -23,13 +24,13 @@ def find_towns(text: str) -> Iterator[Place]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Pattern:
     """A town, a comma and its container, behind which the sentence pauses or goes on without a verb or an 's."""
     containers = "|".join(re.escape(name) for name in sorted(_containers(), key=len, reverse=True))
     name = r"[A-Z][\w’'-]+(?:\s(?:de|del|la|of|[A-Z][\w’'-]+)){0,2}"
     words = "on|in|at|after|when|where|who|and|to|for|as|during|last|this|that|by|late|early"
     goes_on = rf"(?=\s*(?:[,.;:)”\"—–]|$)|\s(?:{words})\b)"
-    return re.compile(
+    return Pattern(
         rf"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Aa]round|of|to|leaving|hit)\s|^)(?P<town>{name}),\s(?P<container>{containers})"
         rf"(?:(?<=\.)|{goes_on})"
     )

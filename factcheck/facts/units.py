@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import alternatives, table
 
 
@@ -76,7 +77,7 @@ def unit_after(text: str, end: int, *, scaled: bool) -> tuple[Unit, int] | None:
     degrees = _degrees_after(text, end)
     if degrees:
         return spelled.symbols[f"°{degrees[1]}"], degrees.end()
-    match = spelled.word_after.match(text, end)
+    match = spelled.word_after(text, end)
     if match is None:
         return None
     word = re.sub(r"[\s-]+", " ", match[1].lower())
@@ -119,7 +120,7 @@ class _Spellings:
     before: re.Pattern[str] = field(init=False)
     symbol_after: re.Pattern[str] = field(init=False)
     attached_after: re.Pattern[str] = field(init=False)
-    word_after: re.Pattern[str] = field(init=False)
+    words_after: dict[str, Pattern] = field(init=False)
 
     def add(self, row: dict[str, Any], unit: Unit) -> None:
         self.symbols |= dict.fromkeys([*row.get("symbols", []), *row.get("signs", [])], unit)
@@ -135,11 +136,27 @@ class _Spellings:
         prefixes = alternatives([re.escape(word) for word in self.prefixes])
         symbols = alternatives([re.escape(word) for word in self.symbols])
         attached = alternatives([re.escape(word) for word in self.attached])
-        words = alternatives([re.escape(word).replace(r"\ ", r"[\s-]") for word in {**self.words, **self.scaled}])
         self.before = re.compile(rf"(?<!\w)({signs}|(?i:{prefixes}))\s?$")
         self.attached_after = re.compile(rf"({attached})(?!\w)")
         self.symbol_after = re.compile(rf"[\s-]?({symbols})(?![\w²³^])")
-        self.word_after = re.compile(rf"[\s-]?({words})(?!\w)", re.IGNORECASE)
+        self.words_after = _by_first_letter([*{**self.words, **self.scaled}])
+
+    def word_after(self, text: str, end: int) -> re.Match[str] | None:
+        """A unit's words that begin at ``end``, or behind a space or hyphen there."""
+        first = text[end : end + 1]
+        letter = text[end + 1 : end + 2] if first == "-" or first.isspace() else first
+        pattern = self.words_after.get(letter.lower())
+        return pattern.match(text, end) if pattern else None
+
+
+def _by_first_letter(words: list[str]) -> dict[str, Pattern]:
+    """A pattern for each letter that words begin with: all in one would take long to compile, and longer to match."""
+    begun: dict[str, list[str]] = {}
+    for word in words:
+        begun.setdefault(word[0], []).append(re.escape(word).replace(r"\ ", r"[\s-]"))
+    return {
+        letter: Pattern(rf"[\s-]?({alternatives(spelled)})(?!\w)", re.IGNORECASE) for letter, spelled in begun.items()
+    }
 
 
 @cache
@@ -155,9 +172,9 @@ def _spellings() -> _Spellings:
 
 
 @cache
-def _paid() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _paid() -> tuple[Pattern, Pattern]:
     words = table("numbers")["paid"]
-    return re.compile(rf"(?:\b(?:{words['before']})\b|£)[^.;:]{{0,25}}$"), re.compile(
+    return Pattern(rf"(?:\b(?:{words['before']})\b|£)[^.;:]{{0,25}}$"), Pattern(
         rf" (?:pounds?|won) (?:{words['after']})\b"
     )
 

@@ -1,7 +1,7 @@
 """Records as they are stored: JSON text and back, exactly.
 
-Pydantic stands here and only here in this room. What can't be stored as it is (half a surrogate pair, a figure that
-is not finite) is refused, so that what is read later is what was put in.
+What can't be stored as it is (half a surrogate pair, a figure that is not finite) is refused, so that what is read
+later is what was put in. Msgspec makes its decoders in a millisecond, pydantic took a tenth of a lookup for it.
 """
 
 from functools import cache
@@ -11,21 +11,20 @@ from factcheck.errors import BadInput, DamagedIndex
 from factcheck.records import Article, Fact
 
 if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+    from msgspec.json import Decoder
 
 Record = TypeVar("Record", Article, Fact)
 
 
 def as_json(record: Article | Fact) -> str:
     """A record as JSON. Raises ``BadInput`` where reading it again would not give the same record."""
-    from pydantic import ValidationError
-    from pydantic_core import PydanticSerializationError
+    from msgspec import MsgspecError
+    from msgspec.json import encode
 
-    adapter = _adapter(type(record).__name__)
     try:
-        text = adapter.dump_json(record).decode()
-        same = adapter.validate_json(text) == record
-    except (PydanticSerializationError, ValidationError) as failure:
+        text = encode(record).decode()
+        same = _decoder(type(record).__name__).decode(text) == record
+    except (MsgspecError, UnicodeError) as failure:
         raise BadInput(_refusal(record)) from failure
     if not same:
         raise BadInput(_refusal(record))
@@ -43,11 +42,11 @@ def fact_of(text: str) -> Fact:
 
 
 def _read(kind: type[Record], text: str) -> Record:
-    from pydantic import ValidationError
+    from msgspec import MsgspecError
 
     try:
-        record: Record = _adapter(kind.__name__).validate_json(text)
-    except ValidationError as failure:
+        record: Record = _decoder(kind.__name__).decode(text)
+    except (MsgspecError, UnicodeError) as failure:
         sentence = f"A stored {kind.__name__.lower()} can't be read; run: factcheck doctor"
         raise DamagedIndex(sentence) from failure
     return record
@@ -60,7 +59,7 @@ def _refusal(record: Article | Fact) -> str:
 
 
 @cache
-def _adapter(kind: str) -> "TypeAdapter[Any]":
-    from pydantic import TypeAdapter
+def _decoder(kind: str) -> "Decoder[Any]":
+    from msgspec.json import Decoder
 
-    return TypeAdapter({"Article": Article, "Fact": Fact}[kind])
+    return Decoder({"Article": Article, "Fact": Fact}[kind])
