@@ -17,17 +17,13 @@ from factcheck.records import (
     Outcome,
     Relation,
     Report,
-    Span,
     Unreadable,
     words,
 )
 from factcheck.records.statements import Contradiction, OnRecord, Statement, Variant
-from factcheck.views import shapes
+from factcheck.views import quotation, shapes
 from factcheck.views.shapes import Shape
 from factcheck.views.wording import ending
-
-# How many code points a TextQuoteSelector gives before and after, so that the words are found in a changed page.
-AROUND = 32
 
 # What JSON allows raw in a string and a terminal, a line reader or UTF-8 does not bear: C1 controls, line separators,
 # bidi overrides, lone surrogates. They occur in strings only, so that escaping them leaves the document the same.
@@ -72,7 +68,7 @@ def claim_json(fact: Fact, article: Article, *, with_text: bool = False) -> Shap
         "stance": shapes.stance(fact.stance),
         "confidence": shapes.finite(claim.confidence, 3),
         "facts": _facts(fact),
-        "selector": _selector(claim, article),
+        "selector": selector(claim, article),
     }
 
 
@@ -219,14 +215,13 @@ def _facts(fact: Fact) -> Shape:
     }
 
 
-def _selector(claim: Claim, article: Article) -> list[Shape]:
+def selector(claim: Claim, article: Article) -> list[Shape]:
     """From the first span to the last: what an annotation tool can find again, by words and by position."""
-    whole = Span(min(span.start for span in claim.spans), max(span.end for span in claim.spans))
-    text = article.text
+    span = quotation.whole(claim)
     quote = {
         "type": "TextQuoteSelector",
-        "exact": text[whole.start : whole.end],
-        "prefix": text[max(0, whole.start - AROUND) : whole.start],
-        "suffix": text[whole.end : whole.end + AROUND],
+        "exact": quotation.exact(article, span),
+        "prefix": quotation.before(article, span),
+        "suffix": quotation.after(article, span),
     }
-    return [quote, {"type": "TextPositionSelector", **shapes.span(whole)}]
+    return [quote, {"type": "TextPositionSelector", **shapes.span(span)}]

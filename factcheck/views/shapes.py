@@ -32,7 +32,7 @@ def finite(value: float | None, digits: int | None = None) -> float | int | None
     """The number rounded (to 12 significant digits unless told), whole ones as int; None for what JSON lacks."""
     if value is None or not math.isfinite(value):
         return None
-    rounded = float(f"{value:.12g}") if digits is None else round(value, digits)
+    rounded = float(f"{value:.12g}") if digits is None else round(float(value), digits)
     return int(rounded) if rounded.is_integer() else rounded
 
 
