@@ -3,12 +3,16 @@
 import os
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 # On a busy machine torch's threads wait for each other longer than they work; the tests' batches are small.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+# What claim sets read is kept between runs; not in the home of whoever tests.
+os.environ["FACTCHECK_CACHE"] = tempfile.mkdtemp(prefix="factcheck-tests-")
 
 sys.path.insert(0, str(Path(__file__).parent))
 

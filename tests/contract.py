@@ -319,6 +319,7 @@ class Verification(TypedDict):
     failed: int
     warned: int
     seconds: float
+    partial: NotRequired[Literal[True]]
 
 
 def hold_against(shape: object, printed: str) -> None:

@@ -7,9 +7,10 @@ from checking import KIM, LAUNCH, MEETING, SEOUL, because, dossier, entry, kilom
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.checks.entries import OriginCount, Sought
+from factcheck.checks.entries import Entry, OriginCount, Sought
 from factcheck.checks.judging import judge
 from factcheck.records import (
+    Event,
     Level,
     Relation,
     Status,
@@ -78,7 +79,8 @@ def test_where_nothing_is_alike_it_says_how_much_was_searched() -> None:
 def test_too_few_or_too_many_origins_are_named(count: OriginCount, found: str, needed: str) -> None:
     reasons = because(entry(origins=(count,)), LAUNCH)
     assert found in reasons[0]
-    assert reasons[1].startswith(f"It would pass with {needed};")
+    assert reasons[1].startswith("Nearest report: ") and "2023-03-27: “" in reasons[1]
+    assert reasons[2].startswith(f"It would pass with {needed};")
 
 
 def test_origins_of_no_event_are_none() -> None:
@@ -121,8 +123,37 @@ def test_each_thing_asked_of_a_report_can_be_missing(wanted: Sought, lacks: str)
 
 
 def test_a_report_of_no_event_is_missing() -> None:
-    (reason,) = because(entry(reports=(Sought(speaker="KCNA"),)))
-    assert reason == 'No report by "KCNA" was found: no event was found.'
+    assert because(entry(reports=(Sought(speaker="KCNA"),))) == (
+        'No report by "KCNA" was found: no event was found.',
+        "Nothing like it stands in the 120 claims of the 16 articles searched.",
+        "It would pass if an article that reports it were in the index.",
+    )
+
+
+def test_a_report_that_two_reasons_are_about_is_cited_once() -> None:
+    asked = entry(expected=(Status.CORROBORATED,), origins=(OriginCount("conflicting", "==", 0),))
+    assert sum(reason.startswith("Nearest report: ") for reason in because(asked, LAUNCH)) == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        entry(expected=(Status.CORROBORATED,)),
+        entry(origins=(OriginCount("total", ">=", 9),)),
+        entry(reports=(Sought(speaker="KCNA"),)),
+        quote("flew about 350 km"),
+        quote("more practical and defensive", speaker="Kim Jong Un"),
+        quote("the harvest was excellent"),
+    ],
+)
+@pytest.mark.parametrize("event", [LAUNCH, MEETING, None])
+def test_every_failure_says_what_would_make_it_pass(asked: Entry, event: Event | None) -> None:
+    reasons = because(asked, *([event] if event else []))
+    assert reasons[-1].startswith("It would pass ")
+    searched = "searched" in " ".join(reasons)
+    assert searched or any(
+        "Harbour Times, 2023-03-27: “" in reason or "Meridian Courier" in reason for reason in reasons
+    )
 
 
 def test_an_article_cannot_speak_to_the_terminal_through_a_reason() -> None:

@@ -1,6 +1,7 @@
 """A report as a fact-checker cites it: who, where, when, and the exact words, read again from the article."""
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 from factcheck.checks.plain import counted, one_line, shortened
 from factcheck.records import Comparison, Dossier, Level, Relation, Report, words
@@ -37,7 +38,9 @@ def where_and_when(report: Report) -> str:
     """Harbour Times, 2023-03-27."""
     article = report.article
     published = article.published.isoformat() if article.published else "undated"
-    return one_line(f"{article.outlet or article.title or article.path or 'an unnamed outlet'}, {published}")
+    # Of a path the name alone: the same on every machine, as a baseline has to be.
+    file = PurePath(article.path).name if article.path else None
+    return one_line(f"{article.outlet or article.title or file or 'an unnamed outlet'}, {published}")
 
 
 def relation(report: Report) -> str:

@@ -63,16 +63,19 @@ class ReportForm(Form):
 class DefaultsForm(Form):
     """What holds for every entry that doesn't say otherwise; tags are added to the entry's own."""
 
-    expect: Statuses | None = None
-    severity: Severity | None = None
-    tolerance: Tolerance | None = None
-    since: Day | None = None
-    until: Day | None = None
-    tags: list[Identifier] = Field(default_factory=list)
+    expect: Statuses | None = Field(default=None, description="The status that must be found, or several that will do")
+    severity: Severity | None = Field(default=None, description="warn: reported, and the run still succeeds")
+    tolerance: Tolerance | None = Field(default=None, description="How far figures may differ and still agree")
+    since: Day | None = Field(default=None, description="Leave out what was published before this day")
+    until: Day | None = Field(default=None, description="Leave out what was published after this day")
+    tags: list[Identifier] = Field(default_factory=list, description="Words to select entries by, added to their own")
 
 
 class EntryForm(Form):
     """One claim or one quotation, and what is expected of it."""
+
+    # Pydantic can't tell an editor of the rule below.
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["claim"]}, {"required": ["quote"]}]})
 
     id: Identifier = Field(description="A short name without spaces, once in the file")
     claim: Text | None = Field(None, description="A statement to look up")
@@ -81,7 +84,7 @@ class EntryForm(Form):
     )
     speaker: Text | None = Field(None, description="Who must have said it")
     expect: Statuses | None = Field(None, description="The status that must be found, or several that will do")
-    origins: OriginsForm | None = None
+    origins: OriginsForm | None = Field(None, description="How many independent origins there must be")
     reports: list[ReportForm] = Field(default_factory=list, description="Reports that must be found in the event")
     since: Day | None = Field(None, description="Leave out what was published before this day")
     until: Day | None = Field(None, description="Leave out what was published after this day")
@@ -105,12 +108,12 @@ class ClaimSetForm(Form):
     articles: list[Text] = Field(
         default_factory=list, description="Files, folders and globs to read first, relative to this file"
     )
-    defaults: DefaultsForm = Field(default_factory=DefaultsForm)
+    defaults: DefaultsForm = Field(default_factory=DefaultsForm, description="For entries that don't say otherwise")
     vars: Variables = Field(default_factory=dict, description="Texts to use as ${name} in the claims")
-    claims: list[EntryForm] = Field(min_length=1)
+    claims: list[EntryForm] = Field(min_length=1, description="The entries: claims and quotations")
 
 
 def claim_set_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a claim set, for editors."""
     schema = ClaimSetForm.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Claim set"}

@@ -12,7 +12,7 @@ from factcheck.checks.entries import Entry, OriginCount
 from factcheck.checks.misquotes import event_with_words, misquoted
 from factcheck.checks.plain import counted, listed, one_line
 from factcheck.checks.sought import ReadQuantities, look_for
-from factcheck.records import Dossier, Event, Relation, Status
+from factcheck.records import Dossier, Event, Relation, Report, Status
 
 # What the corpus would have to hold for a status.
 WOULD_BE = {
@@ -24,6 +24,8 @@ WOULD_BE = {
     Status.NOT_FOUND: "nothing in the index reported it",
 }
 
+ABSENT = "It would pass if an article that reports it were in the index."
+
 # Which reports explain a status best; for the others, the nearest of any kind.
 TELLING = {
     Status.CONFLICTING: (Relation.CONFLICTS,),
@@ -31,6 +33,9 @@ TELLING = {
     Status.CORROBORATED: (Relation.CORROBORATES,),
     Status.SINGLE_ORIGIN: (Relation.CORROBORATES,),
 }
+
+# Whose origins are counted; "total" counts all.
+COUNTED = {"corroborating": Relation.CORROBORATES, "conflicting": Relation.CONFLICTS}
 
 # How many origins too few (above 0) or too many (below 0), by comparison.
 SHORT_BY: dict[str, Callable[[int, int], int]] = {
@@ -67,7 +72,11 @@ def judge(entry: Entry, dossier: Dossier, read: ReadQuantities) -> Judgement:
         chain.from_iterable(_origin_reasons(count, event) for count in entry.origins),
         chain.from_iterable(look_for(wanted, event, read) for wanted in entry.reports),
     )
-    return Judgement(status, event or first, tuple(because))
+    reasons = (*because,)
+    if reasons and event is None and not unquoted and (not entry.expected or status in entry.expected):
+        reasons += (*_nearest_reasons(dossier, status, event), ABSENT)
+    # What two reasons cite is cited once.
+    return Judgement(status, event or first, tuple(dict.fromkeys(reasons)))
 
 
 def _words_reasons(entry: Entry, dossier: Dossier) -> Iterator[str]:
@@ -98,7 +107,7 @@ def _nearest_reasons(dossier: Dossier, status: Status, event: Event | None) -> I
     """The report that explains the status; where no event was found, the nearest in another one."""
     report = citing.nearest(event.reports, *TELLING.get(status, ())) if event else None
     if report:
-        yield f"Nearest report: {citing.cite(report)}, which {citing.relation(report)}."
+        yield _nearest_report(report)
         return
     others = [(report, other) for other in dossier.other_events for report in other.reports]
     if others:
@@ -115,8 +124,21 @@ def _origin_reasons(count: OriginCount, event: Event | None) -> Iterator[str]:
     if short:
         of = "origins in total" if count.of == "total" else f"{count.of} origins"
         yield f"Expected {of} {count.sign} {count.number}, found {found}{_origin_names(count.of, event)}."
+        yield from _counted_report(count.of, event)
         more = "more" if short > 0 else "fewer"
         yield f'It would pass with {abs(short)} {more}; or with {count.of}: "=={found}", if that is the right reading.'
+
+
+def _counted_report(of: str, event: Event | None) -> Iterator[str]:
+    """The nearest report of those whose origins were counted; where there is none, the nearest of all."""
+    counted_relation = COUNTED.get(of)
+    report = citing.nearest(event.reports, *([counted_relation] if counted_relation else [])) if event else None
+    if report:
+        yield _nearest_report(report)
+
+
+def _nearest_report(report: Report) -> str:
+    return f"Nearest report: {citing.cite(report)}, which {citing.relation(report)}."
 
 
 def _origins_found(of: str, event: Event | None) -> int:
@@ -130,7 +152,7 @@ def _origin_names(of: str, event: Event | None) -> str:
     """The names of the origins that were counted: ": Japan's Defense Ministry (3 reports)"."""
     if event is None:
         return ""
-    relation = {"corroborating": Relation.CORROBORATES, "conflicting": Relation.CONFLICTS}.get(of)
+    relation = COUNTED.get(of)
     ids = {report.origin for report in event.reports if relation in (None, report.relation)}
     named = [f"{origin.name} ({counted(origin.reports, 'report')})" for origin in event.origins if origin.id in ids]
     return f": {one_line(listed(named, 'and'))}" if named else ""

@@ -1,18 +1,20 @@
-"""The indexes that claim sets are asked of: the one given, or one made of a claim set's own articles."""
+"""Asking the indexes of claim sets: each opened once, those of one encoder sharing it."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Self
 
-from factcheck.articles import read_articles
+from factcheck.checks.as_of import IndexAsOf
+from factcheck.checks.cache import Cache
+from factcheck.checks.encoders import Encoders
 from factcheck.checks.entries import ClaimSet
+from factcheck.checks.places import Places
 from factcheck.checks.runner import Lookup, Question
-from factcheck.errors import BadInput, NoIndex
-from factcheck.index import Encoder, Index, load_encoder
+from factcheck.errors import BadInput, NothingMatched
+from factcheck.index import Encoder, Index
 from factcheck.pipeline import gathering, reading
-from factcheck.pipeline.ingesting import Intake, ingest
 from factcheck.records import Dossier, Quantity
 from factcheck.relations import Tolerance
 
@@ -53,51 +55,73 @@ class IndexLookup:
         return Tolerance(amount=figures[0].value.high)
 
 
-class Lookups:
-    """Opens a lookup for each claim set; sets with the same articles share one index, kept until the end.
+class OpenIndexes:
+    """Opens the index in a folder when it is first asked. ``as_of``: the last day of what may be found in it."""
 
-    ``folder``: an index that is asked instead of the claim sets' own articles. ``standing``: one to ask where a claim
-    set names no articles.
+    def __init__(self, encoders: Encoders, *, as_of: date | None = None) -> None:
+        self._encoders = encoders
+        self._as_of = as_of
+        self._open: dict[Path, IndexLookup] = {}
+        self._stack = ExitStack()
+
+    def lookup(self, folder: Path) -> IndexLookup:
+        """Raises ``NoIndex``, ``EncoderMismatch``, and ``NothingMatched`` where nothing is as old as was asked."""
+        if folder not in self._open:
+            index = self._stack.enter_context(self._index(folder))
+            self._open[folder] = IndexLookup(index, self._encoders.of(index))
+        return self._open[folder]
+
+    def close(self) -> None:
+        """Give all indexes back."""
+        self._open.clear()
+        self._stack.close()
+
+    def _index(self, folder: Path) -> Index:
+        if self._as_of is None:
+            return Index.open(folder)
+        index = IndexAsOf.open(folder)
+        index.day = self._as_of
+        if not index.left_out.kept:
+            index.close()
+            raise NothingMatched(f"no article was published by {self._as_of}; choose a later day with --as-of")
+        return index
+
+
+class Lookups:
+    """Opens a lookup for each claim set, in the place that ``Places`` has for it; kept until the end.
+
+    The arguments are those of ``Places`` and of ``OpenIndexes``.
     """
 
-    def __init__(self, folder: Path | None = None, *, standing: Path | None = None, encoder: str | None = None) -> None:
-        self._folder = folder
-        self._standing_folder = folder or standing
-        self._encoder = encoder
-        self._open: dict[tuple[str, ...], IndexLookup] = {}
-        self._stack = ExitStack()
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        standing: Path | None = None,
+        encoder: str | None = None,
+        cache: Cache | None = None,
+        as_of: date | None = None,
+    ) -> None:
+        encoders = Encoders(encoder)
+        self.places = Places(folder, encoders, standing=standing, cache=cache)
+        self.indexes = OpenIndexes(encoders, as_of=as_of)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stack.close()
+        self.close()
+
+    def close(self) -> None:
+        """Give all indexes back."""
+        self.indexes.close()
+        self.places.close()
 
     @contextmanager
     def __call__(self, claim_set: ClaimSet, /) -> Iterator[Lookup]:
         """An index of the claim set's articles, or the one given."""
-        sources = () if self._folder else claim_set.articles
-        if sources not in self._open:
-            self._open[sources] = self._made(sources) if sources else self.standing()
-        yield self._open[sources]
+        yield self.indexes.lookup(self.places.index_of(claim_set))
 
     def standing(self) -> IndexLookup:
         """The index that was given. Raises ``NoIndex`` where none was."""
-        if self._standing_folder is None:
-            raise NoIndex("a claim set names no `articles:`; say with --index which index to ask")
-        index = self._stack.enter_context(Index.open(self._standing_folder))
-        return IndexLookup(index, index.load_encoder(self._encoder))
-
-    def _made(self, sources: tuple[str, ...]) -> IndexLookup:
-        encoder = load_encoder(self._encoder)
-        folder = Path(self._stack.enter_context(TemporaryDirectory(prefix="factcheck-")))
-        index = self._stack.enter_context(
-            Index.create_or_open(
-                folder, encoder_name=encoder.name, encoder_digest=encoder.digest, dimension=encoder.dimension
-            )
-        )
-        total = sum(ingest(read_articles(sources), index, encoder), Intake())
-        if total.unreadable:
-            first = total.unreadable[0]
-            raise BadInput(f"{first.source}: {first.reason}")
-        return IndexLookup(index, encoder)
+        return self.indexes.lookup(self.places.standing())

@@ -76,18 +76,21 @@ def verify(
     from factcheck.checks.reading import read_claim_sets
 
     chosen = select(read_claim_sets(paths), selection or Selection())
-    return _run(chosen, open_lookup, on_outcome or (lambda _: None), clock)
+    return run(chosen, open_lookup, on_outcome=on_outcome, clock=clock)
 
 
-def _run(
-    claim_sets: tuple[ClaimSet, ...],
+def run(
+    claim_sets: Iterable[ClaimSet],
     open_lookup: OpenLookup,
-    on_outcome: Callable[[Outcome], None],
-    clock: Callable[[], float],
+    *,
+    on_outcome: Callable[[Outcome], None] | None = None,
+    clock: Callable[[], float] = time.perf_counter,
 ) -> Iterator[Outcome]:
+    """Run claim sets that were read already, as ``verify`` says."""
     for claim_set in claim_sets:
         for outcome in _outcomes(claim_set, open_lookup, clock):
-            on_outcome(outcome)
+            if on_outcome:
+                on_outcome(outcome)
             yield outcome
 
 
@@ -98,14 +101,20 @@ def _outcomes(claim_set: ClaimSet, open_lookup: OpenLookup, clock: Callable[[], 
         except FATAL:
             raise
         except (FactcheckError, OSError) as error:
-            unasked = tuple(_unasked(entry, error, 0.0) for entry in claim_set.entries)
+            unasked = tuple(unasked_outcome(entry, error) for entry in claim_set.entries)
         else:
             unasked = ()
-            yield from (_outcome(entry, lookup, clock) for entry in claim_set.entries)
+            yield from (ask(entry, lookup, clock) for entry in claim_set.entries)
     yield from unasked
 
 
-def _outcome(entry: Entry, lookup: Lookup, clock: Callable[[], float]) -> Outcome:
+def run_entry(claim_set: ClaimSet, entry: Entry, open_lookup: OpenLookup) -> Outcome:
+    """One entry of a claim set, as ``run`` would run it."""
+    return next(run([replace(claim_set, entries=(entry,))], open_lookup))
+
+
+def ask(entry: Entry, lookup: Lookup, clock: Callable[[], float] = time.perf_counter) -> Outcome:
+    """What becomes of one entry; what can't be asked is a failed outcome that says so. Raises what is ``FATAL``."""
     began = clock()
     try:
         dossier = lookup.gather(_question(entry))
@@ -113,18 +122,18 @@ def _outcome(entry: Entry, lookup: Lookup, clock: Callable[[], float]) -> Outcom
     except FATAL:
         raise
     except (FactcheckError, OSError) as error:
-        return _unasked(entry, error, clock() - began)
+        return unasked_outcome(entry, error, clock() - began)
     return replace(_told(entry, judgement, entry.severity, clock() - began), dossier=dossier)
+
+
+def unasked_outcome(entry: Entry, error: Exception, seconds: float = 0.0) -> Outcome:
+    """An entry that was not checked at all: never a mere warning."""
+    reason = one_line(str(error))
+    return _told(entry, Judgement(Status.NOT_FOUND, None, (f"Could not be checked: {reason}",)), "error", seconds)
 
 
 def _question(entry: Entry) -> Question:
     return Question(entry.text, entry.quote, entry.speaker, entry.since, entry.until, entry.tolerance)
-
-
-def _unasked(entry: Entry, error: Exception, seconds: float) -> Outcome:
-    """An entry that was not checked at all: never a mere warning."""
-    reason = one_line(str(error))
-    return _told(entry, Judgement(Status.NOT_FOUND, None, (f"Could not be checked: {reason}",)), "error", seconds)
 
 
 def _told(entry: Entry, judgement: Judgement, severity: str, seconds: float) -> Outcome:

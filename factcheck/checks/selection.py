@@ -23,10 +23,18 @@ DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """``keyword``: an expression; ``tags``: an entry with any of them is taken. By default every entry is."""
+    """``keyword``: an expression; ``tags``: an entry with any of them is taken. By default every entry is.
+
+    ``failed``: whether an entry failed in the last run, where only those are to be run.
+    """
 
     keyword: str | None = None
     tags: frozenset[str] = frozenset()
+    failed: Test | None = None
+
+    def is_all(self) -> bool:
+        """Nothing is left out."""
+        return self.keyword is None and not self.tags and self.failed is None
 
 
 def select(claim_sets: tuple[ClaimSet, ...], selection: Selection) -> tuple[ClaimSet, ...]:
@@ -38,7 +46,8 @@ def select(claim_sets: tuple[ClaimSet, ...], selection: Selection) -> tuple[Clai
 
     def taken(entry: Entry) -> bool:
         by_tag = not selection.tags or not selection.tags.isdisjoint(entry.tags)
-        return by_tag and (keyword is None or keyword(entry))
+        again = selection.failed is None or selection.failed(entry)
+        return by_tag and again and (keyword is None or keyword(entry))
 
     chosen = tuple(replace(each, entries=tuple(filter(taken, each.entries))) for each in claim_sets)
     left = tuple(claim_set for claim_set in chosen if claim_set.entries)
@@ -62,8 +71,10 @@ def _nothing(claim_sets: tuple[ClaimSet, ...], selection: Selection) -> str:
     entries = [entry for claim_set in claim_sets for entry in claim_set.entries]
     asked = [f"-k {selection.keyword!r}"] if selection.keyword is not None else []
     asked += [f"--tag {tag}" for tag in sorted(selection.tags)]
+    asked += ["--failed (those that failed in the last run)"] if selection.failed else []
     tags = ", ".join(sorted({tag for entry in entries for tag in entry.tags})) or "none"
-    return one_line(f"none of the {len(entries)} entries is selected by {' '.join(asked)} (tags there are: {tags})")
+    told = f" (tags there are: {tags})" if selection.keyword is not None or selection.tags else ""
+    return one_line(f"none of the {len(entries)} entries is selected by {' '.join(asked)}{told}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a run came to, in numbers that add up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -44,3 +45,9 @@ def exit_status(totals: Totals) -> int:
     if totals.failed:
         return 1
     return 0 if totals.passed or totals.warned else 2
+
+
+def exit_status_of(outcomes: Sequence[Outcome]) -> int:
+    """The same of a run: where no entry could be asked at all, it did not run."""
+    asked = any(outcome.dossier is not None for outcome in outcomes)
+    return exit_status(sum(map(Totals.of, outcomes), Totals())) if asked else 2

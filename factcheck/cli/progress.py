@@ -25,7 +25,8 @@ def progress(what: str, *, total: int | None = None, quiet: bool = False) -> Ite
     )
     bars = Progress(
         *columns,
-        TextColumn("{task.fields[now]}"),
+        # Titles of articles hold whatever they like, "[/b]" among it.
+        TextColumn("{task.fields[now]}", markup=False),
         console=Console(stderr=True),
         transient=True,
         # What is printed on the same screen goes above the bar; results that go to a file must go there.

@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import reduce
 
 from factcheck.index import Encoder, Index
-from factcheck.pipeline.reading import facts_of, meaning_of
+from factcheck.pipeline.reading import facts_of, meaning_of, tells
 from factcheck.records import Article, Fact, Level, Period
 from factcheck.relations import relate
 
@@ -31,7 +31,7 @@ def settle_periods(index: Index, encoder: Encoder) -> tuple[Article, ...]:
     for _ in range(MOST_ROUNDS):
         narrowed = [article for undated in _undated(index) if (article := _narrowed(undated, index))]
         for article in narrowed:
-            _, facts = facts_of(article)
+            facts = tuple(fact for fact in facts_of(article)[1] if tells(fact))
             index.put(article, facts, encoder.encode([meaning_of(fact, article) for fact in facts]))
             settled[article.id] = article
         if not narrowed:

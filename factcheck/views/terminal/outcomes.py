@@ -1,6 +1,7 @@
 """Outcomes of a claim set on the screen: one line each, why it did not hold below it, the count at the end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
@@ -8,14 +9,17 @@ from rich.text import Text
 
 from factcheck.records import Outcome
 from factcheck.views import wording
-from factcheck.views.terminal.canvas import MEASURE, STYLES, Trimmed, indented, line
+from factcheck.views.terminal.canvas import MEASURE, STYLES, Trimmed, indented, line, open_console
 
 # As wide as the longest, so that the ids stand in one column.
 MARKS = {"passed": "held  ", "failed": "FAILED", "warned": "warned"}
 
 
-def print_outcomes(outcomes: Iterable[Outcome], console: Console) -> None:
-    """By claim set: what held, what did not and why; then how many."""
+def print_outcomes(outcomes: Iterable[Outcome], console: Console, *, left: int = 0) -> None:
+    """By claim set: what held, what did not and why; then how many.
+
+    ``left``: entries that the run did not come to, since it was broken off.
+    """
     ran = tuple(outcomes)
     for file, group in groupby(ran, key=lambda outcome: outcome.file):
         entries = tuple(group)
@@ -25,6 +29,18 @@ def print_outcomes(outcomes: Iterable[Outcome], console: Console) -> None:
             _print(console, Group(*_lines(outcome, width)))
         console.print()
     _print(console, _count(ran))
+    if left:
+        _print(console, _partial(len(ran), left))
+
+
+def told(outcome: Outcome) -> str:
+    """One outcome as plain text, as it would be printed."""
+    page = StringIO()
+    console = open_console(page)
+    _print(
+        console, Group(line(f"{MARKS[wording.ending(outcome)].rstrip()} {outcome.id} {outcome.status}"), *_why(outcome))
+    )
+    return page.getvalue().rstrip("\n")
 
 
 def _lines(outcome: Outcome, width: int) -> Iterator[RenderableType]:
@@ -41,13 +57,18 @@ def _why(outcome: Outcome) -> Iterator[RenderableType]:
     yield line((f"{outcome.file}:{outcome.line}", "dim"))
 
 
-def _count(outcomes: tuple[Outcome, ...]) -> Text:
+def _count(outcomes: Sequence[Outcome]) -> Text:
     ended = [wording.ending(outcome) for outcome in outcomes]
     words = {"passed": "held", "failed": "failed", "warned": "warned"}
     counts = [f"{ended.count(name)} {word}" for name, word in words.items() if ended.count(name)]
     worst = next((name for name in ("failed", "warned", "passed") if name in ended), "failed")
     seconds = sum(outcome.seconds for outcome in outcomes)
     return line((", ".join(counts) or "nothing was checked", f"bold {STYLES[worst]}"), f" in {seconds:.1f} s")
+
+
+def _partial(ran: int, left: int) -> Text:
+    told = f"PARTIAL: broken off after {ran} of {ran + left}, the other {left} not checked"
+    return line((told, f"bold {STYLES['failed']}"))
 
 
 def _print(console: Console, body: RenderableType) -> None:
