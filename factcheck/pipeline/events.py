@@ -57,6 +57,7 @@ def build_event(matches: Sequence[Match], *, apart: bool = False) -> Event:
         conflicting_origins=len(stand.disagreeing),
         apart=_why_apart(kept[0].finding.comparisons) if apart else None,
         values=values_over_time(reports),
+        asked=kept[0].finding.left.quantities,
     )
 
 

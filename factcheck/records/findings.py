@@ -113,7 +113,7 @@ class Series:
 class Event:
     """Reports of one event side by side. ``apart``: for another event, why it is another ("60 days apart").
 
-    ``values``: what two reports or more give figures for.
+    ``values``: what two reports or more give figures for; ``asked``: the figures that they were held against.
     """
 
     id: str
@@ -127,6 +127,7 @@ class Event:
     conflicting_origins: int
     apart: str | None = None
     values: tuple[Series, ...] = ()
+    asked: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

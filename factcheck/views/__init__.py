@@ -1,4 +1,4 @@
-"""Records as output: JSON and the terminal. Views take no decisions; they know the records and nothing else.
+"""Records as output, a module a form. Views take no decisions; they know the records and nothing else.
 
 What prints to a terminal is loaded with its library when first asked for.
 """

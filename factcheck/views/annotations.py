@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from factcheck import __version__
 from factcheck.records import Article, Event, Fact
 from factcheck.views import linked, wording
-from factcheck.views.html.links import web_address
 from factcheck.views.json import selector, to_json
+from factcheck.views.links import web_address
 from factcheck.views.shapes import Shape
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

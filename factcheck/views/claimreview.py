@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.records import Article, Dossier, Event, Fact, Outcome, Relation, Report, words
 from factcheck.views import linked, model, wording
-from factcheck.views.html.links import web_address
 from factcheck.views.linked import filled
+from factcheck.views.links import web_address
 from factcheck.views.shapes import Shape, days, finite
 
 CONTEXT: Shape = {"@vocab": "https://schema.org/", "factcheck": linked.TERMS}

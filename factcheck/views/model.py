@@ -3,6 +3,7 @@
 Arranging only: which reports agree, what an origin is and what was compared is read from the records.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -86,12 +87,25 @@ def heading(event: Event) -> str:
     return " · ".join(filter(None, (event.label, when(event.when) if event.when else None, event.where)))
 
 
+def placed(event: Event) -> str:
+    """When and where, and how much there is of it: "27 March 2023 · North Hwanghae · 9 reports, 2 origins"."""
+    counts = f"{counted(len(event.reports), 'report')}, {counted(len(event.origins), 'origin')}"
+    return " · ".join(filter(None, (when(event.when) if event.when else None, event.where, counts)))
+
+
 def sides(event: Event) -> tuple[Side, ...]:
     """The reports by how they stand to the question, and on each side by origin; empty sides left out."""
     by_relation = {relation: [r for r in event.reports if r.relation is relation] for relation in SIDES}
     return tuple(
         Side(relation, tuple(_groups(event.origins, reports))) for relation, reports in by_relation.items() if reports
     )
+
+
+def origin_count(group: OriginGroup) -> str:
+    """ "3 reports, because both cite it", "2 of its 5 reports"; why they are one only where there are several."""
+    origin, here = group.origin, len(group.reports)
+    count = counted(here, "report") if here >= origin.reports else f"{here} of its {origin.reports} reports"
+    return f"{count}, because {origin.because}" if origin.because and origin.reports > 1 else count
 
 
 def telling(report: Report) -> tuple[Comparison, ...]:
@@ -107,7 +121,9 @@ def shared_context(report: Report) -> tuple[str, ...]:
 
 def compared(report: Report) -> tuple[Span, ...]:
     """Where the report's article prints what was compared, context left out unless it conflicts."""
-    return tuple(comparison.right_span for comparison in telling(report) if comparison.right_span)
+    told = telling(report)
+    uttered = (span for one in told if one.slot == "utterance" and one.right for span in _uttered(report, one.right))
+    return (*(one.right_span for one in told if one.right_span), *uttered)
 
 
 def runs(article: Article, spans: Iterable[Span], marked: Iterable[Span] = ()) -> Iterator[Run]:
@@ -137,6 +153,14 @@ def _groups(origins: Iterable[Origin], reports: Iterable[Report]) -> Iterator[Or
     for name in sorted(found, key=list(listed | found).index):
         origin = listed.get(name) or Origin(name, "origin not listed", "", len(found[name]))
         yield OriginGroup(origin, tuple(found[name]))
+
+
+def _uttered(report: Report, words: str) -> Iterator[Span]:
+    """Where a claim has an utterance, whose words are compared in small letters and without line breaks."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    for span in report.fact.claim.spans:
+        if found := pattern.search(report.article.text, span.start, span.end):
+            yield Span(*found.span())
 
 
 def _one_origin(event: Event) -> str:

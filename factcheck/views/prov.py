@@ -12,8 +12,8 @@ from itertools import chain
 from factcheck import __version__
 from factcheck.records import Article, Dossier, Event, Fact, Report, Voice, words
 from factcheck.views import linked, wording
-from factcheck.views.html.links import web_address
 from factcheck.views.linked import filled
+from factcheck.views.links import web_address
 from factcheck.views.shapes import Shape
 
 CONTEXT: Shape = {

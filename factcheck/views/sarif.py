@@ -13,10 +13,10 @@ from urllib.parse import quote
 from factcheck import __version__
 from factcheck.records import Outcome, Relation, Report, Status
 from factcheck.views import model, quotation, wording
-from factcheck.views.html.links import web_address
 from factcheck.views.json import to_json
 from factcheck.views.legible import legible
 from factcheck.views.linked import article_iri
+from factcheck.views.links import web_address
 from factcheck.views.shapes import Shape
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -4,6 +4,7 @@ Plain strings as they stand in the records, for every form of output; making the
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -202,6 +203,19 @@ def ending(outcome: Outcome) -> str:
     if outcome.passed:
         return "passed"
     return "warned" if outcome.severity == "warn" else "failed"
+
+
+def tally(outcomes: Iterable[Outcome]) -> str:
+    """How a run went: "1 failed, 7 held"; what is worst comes first."""
+    ended = [ending(outcome) for outcome in outcomes]
+    told = {"failed": "failed", "warned": "warned", "passed": "held"}
+    counts = (f"{ended.count(name):,} {word}" for name, word in told.items() if ended.count(name))
+    return ", ".join(counts) or "nothing was checked"
+
+
+def unchecked(outcome: Outcome) -> bool:
+    """It could not be asked at all: nothing was gathered for it."""
+    return not outcome.passed and outcome.dossier is None and outcome.event is None
 
 
 def _day_and_month(moment: date) -> str:

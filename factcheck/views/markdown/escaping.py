@@ -9,8 +9,8 @@ copied.
 import re
 from urllib.parse import quote
 
-from factcheck.views.html.links import web_address
 from factcheck.views.legible import legible
+from factcheck.views.links import web_address
 
 # Means something wherever it stands.
 ALWAYS = re.compile(r"([\\`*_\[\]|~$^])")

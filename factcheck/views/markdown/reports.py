@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.records import Event, Report
 from factcheck.views import model, wording
-from factcheck.views.html.links import at_words
+from factcheck.views.links import at_words
 from factcheck.views.markdown.escaping import escaped, link
 from factcheck.views.model import OriginGroup, Run
 
