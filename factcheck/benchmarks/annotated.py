@@ -92,13 +92,13 @@ def without_quotation_marks(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
 
 def attributions_of(claims: Iterable[Claim]) -> tuple[Attribution, ...]:
-    """What claims say, narrator's left out; those that share source and cue (a quotation that goes on) are one."""
+    """What claims say, narrator's left out; those that share a cue and its source (a quotation that goes on) are one."""
     contents: dict[tuple[Spans, Spans, str], list[Span]] = {}
     for claim in claims:
         if claim.voice is not Voice.NARRATOR:
             source = (claim.speaker.span,) if claim.speaker else ()
             cue = (claim.cue.span,) if claim.cue else ()
-            contents.setdefault((source, cue, "" if source or cue else claim.id), []).extend(claim.spans)
+            contents.setdefault((source, cue, "" if cue else claim.id), []).extend(claim.spans)
     return tuple(Attribution(source, cue, tuple(spans)) for (source, cue, _), spans in contents.items())
 
 

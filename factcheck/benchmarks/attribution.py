@@ -8,21 +8,28 @@ least a half. *Words*: each word of the article by itself. Each expected part is
 first; a source of several attributions counts once.
 """
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from pathlib import Path
 from time import perf_counter
 
 from factcheck.benchmarks.annotated import (
     AnnotatedArticle,
     Attribution,
-    Spans,
     attributions_of,
     read_annotated,
     without_quotation_marks,
+)
+from factcheck.benchmarks.attribution_parts import (
+    PARTS,
+    Parts,
+    Tokenised,
+    Tokens,
+    best_of,
+    likeness,
+    pairs,
+    pieces_of,
+    touching,
 )
 from factcheck.benchmarks.tally import Tally
 from factcheck.errors import BadInput
@@ -32,7 +39,6 @@ from factcheck.speech import find_claims
 # From which intersection over union a part counts as found, as in the literature on PolNeAR.
 OVERLAP = 0.5
 
-PARTS = ("source", "cue", "content")
 VOICES = (Voice.DIRECT, Voice.MIXED, Voice.INDIRECT)
 # Every figure that is counted. "linked": content and the other part both overlap; "right source": of the contents
 # found, those whose source overlaps, or has a word in common; "broken": contents in several pieces, found with at
@@ -47,20 +53,6 @@ FIGURES = (
 )
 
 Finder = Callable[[Article], Sequence[Claim]]
-# The ordinals of an article's tokens.
-Tokens = frozenset[int]
-_TOKEN = re.compile(r"(?P<word>\w+)|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """An attribution as the tokens it covers; empty where there is none. ``bare``: the content but for "that"."""
-
-    source: Tokens
-    cue: Tokens
-    content: Tokens
-    bare: Tokens
-    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,48 +147,6 @@ def score(text: str, found: Iterable[Attribution], expected: Iterable[Attributio
     return AttributionScores(1, len(text.split()), 0.0, tallies)
 
 
-class Tokenised:
-    """The tokens of a text, in order, to turn places into token numbers."""
-
-    def __init__(self, text: str) -> None:
-        matches = list(_TOKEN.finditer(text))
-        self._starts = [match.start() for match in matches]
-        self._ends = [match.end() for match in matches]
-        self._is_word = [match["word"] is not None for match in matches]
-        self._ordinals = list(accumulate(self._is_word, initial=0))
-        self._that = {self._ordinals[at] for at, match in enumerate(matches) if match.group().lower() == "that"}
-
-    def parts(self, attribution: Attribution) -> Parts:
-        """An attribution as the tokens it covers, in part or whole."""
-        source, cue, content = (self._tokens(getattr(attribution, part)) for part in PARTS)
-        bare = {min(content)} & self._that if len(content) > 1 else frozenset()
-        return Parts(source, cue, content, content - bare, attribution.voice)
-
-    def _tokens(self, spans: Spans) -> Tokens:
-        """Words by their number among the words, so that those of one run follow one another; else the marks."""
-        covered = {
-            at
-            for span in spans
-            for at in range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
-        }
-        words = frozenset(self._ordinals[at] for at in covered if self._is_word[at])
-        return words or frozenset(-1 - at for at in covered)
-
-
-def pairs(found: Sequence[Tokens], expected: Sequence[Tokens], least: float) -> list[tuple[int, int]]:
-    """Which found part is which expected one: best pairs first, each at most once."""
-    scored = []
-    for mine, theirs in _touching(found, expected):
-        scored.append((likeness(found[mine], expected[theirs]), mine, theirs))
-    return _best(scored, least)
-
-
-def likeness(left: Tokens, right: Tokens) -> float:
-    """Intersection over union, 0..1."""
-    together = len(left | right)
-    return len(left & right) / together if together else 0.0
-
-
 def _read(annotated: AnnotatedArticle, find: Finder) -> ReadArticle:
     claims, seconds = _timed(find, annotated.article)
     found = attributions_of(claims)
@@ -212,7 +162,7 @@ def _timed(find: Finder, article: Article) -> tuple[Sequence[Claim], float]:
 
 def _runs(found: Sequence[Parts], expected: Sequence[Parts], part: str) -> Tally:
     """Exactly the same runs of words: each piece of a broken content is a run."""
-    mine, theirs = ({run for each in parts for run in _pieces(getattr(each, part))} for parts in (found, expected))
+    mine, theirs = ({run for each in parts for run in pieces_of(getattr(each, part))} for parts in (found, expected))
     return Tally(len(mine), len(theirs), len(mine & theirs))
 
 
@@ -236,12 +186,12 @@ def _linked(found: Sequence[Parts], expected: Sequence[Parts], part: str) -> Tal
     mine = [each for each in found if each.content and getattr(each, part)]
     theirs = [each for each in expected if each.content and getattr(each, part)]
     scored = []
-    for one, other in _touching([each.content for each in mine], [each.content for each in theirs]):
+    for one, other in touching([each.content for each in mine], [each.content for each in theirs]):
         content = likeness(mine[one].content, theirs[other].content)
         linked = likeness(getattr(mine[one], part), getattr(theirs[other], part))
         if min(content, linked) >= OVERLAP:
             scored.append((content + linked, one, other))
-    return Tally(len(mine), len(theirs), len(_best(scored, OVERLAP)))
+    return Tally(len(mine), len(theirs), len(best_of(scored, OVERLAP)))
 
 
 def _of_found(found: Sequence[Parts], expected: Sequence[Parts]) -> dict[str, Tally]:
@@ -249,8 +199,8 @@ def _of_found(found: Sequence[Parts], expected: Sequence[Parts]) -> dict[str, Ta
     matched = pairs([each.content for each in found], [each.content for each in expected], OVERLAP)
     both = [(found[mine], expected[theirs]) for mine, theirs in matched]
     sourced = [(mine.source, theirs.source) for mine, theirs in both if theirs.source]
-    whole = sum(_holds(mine.content, theirs.content) for mine, theirs in both if len(_pieces(theirs.content)) > 1)
-    broken = sum(len(_pieces(each.content)) > 1 for each in expected)
+    whole = sum(_holds(mine.content, theirs.content) for mine, theirs in both if len(pieces_of(theirs.content)) > 1)
+    broken = sum(len(pieces_of(each.content)) > 1 for each in expected)
     voices = [theirs.voice for _, theirs in both]
     overlapping = sum(likeness(*pair) >= OVERLAP for pair in sourced)
     return {
@@ -265,37 +215,4 @@ def _of_found(found: Sequence[Parts], expected: Sequence[Parts]) -> dict[str, Ta
 
 
 def _holds(found: Tokens, expected: Tokens) -> bool:
-    return all(2 * len(piece & found) >= len(piece) for piece in _pieces(expected))
-
-
-def _pieces(tokens: Tokens) -> list[Tokens]:
-    """The runs of words that follow one another."""
-    runs: list[list[int]] = []
-    for at in sorted(tokens):
-        if runs and runs[-1][-1] == at - 1:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    return [frozenset(run) for run in runs]
-
-
-def _touching(found: Sequence[Tokens], expected: Sequence[Tokens]) -> list[tuple[int, int]]:
-    where: dict[int, list[int]] = {}
-    for at, tokens in enumerate(expected):
-        for token in tokens:
-            where.setdefault(token, []).append(at)
-    return [
-        (mine, theirs)
-        for mine, tokens in enumerate(found)
-        for theirs in sorted({theirs for token in tokens for theirs in where.get(token, ())})
-    ]
-
-
-def _best(scored: Iterable[tuple[float, int, int]], least: float) -> list[tuple[int, int]]:
-    chosen: dict[int, int] = {}
-    taken: set[int] = set()
-    for likeness_, mine, theirs in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
-        if likeness_ >= least and mine not in chosen and theirs not in taken:
-            chosen[mine] = theirs
-            taken.add(theirs)
-    return list(chosen.items())
+    return all(2 * len(piece & found) >= len(piece) for piece in pieces_of(expected))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.benchmarks.annotated import Attribution
-from factcheck.benchmarks.attribution import OVERLAP, PARTS, Measured, Parts, ReadArticle, Tokenised, pairs
+from factcheck.benchmarks.attribution import OVERLAP, Measured, ReadArticle
+from factcheck.benchmarks.attribution_parts import PARTS, Parts, Tokenised, pairs
 from factcheck.records import Span
 
 # Shown before and after the annotated words, and of a longer stretch without a mark, in code points.

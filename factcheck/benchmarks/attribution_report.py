@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from factcheck.benchmarks.attribution import FIGURES, PARTS, VOICES, AttributionScores, Measured
+from factcheck.benchmarks.attribution import FIGURES, VOICES, AttributionScores, Measured
+from factcheck.benchmarks.attribution_parts import PARTS
 from factcheck.benchmarks.bootstrap import interval
 from factcheck.benchmarks.tally import Tally
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from factcheck.records import Article, Claim, Cue, Span, Speaker, Voice
 from factcheck.speech.acronyms import acronyms, initialled
+from factcheck.speech.attributing import attribute
 from factcheck.speech.calibration import confidence_of
 from factcheck.speech.cast import Cast
 from factcheck.speech.cores import core_of
@@ -23,17 +24,17 @@ from factcheck.speech.lines import Line, Lines, tokens_at
 from factcheck.speech.mentions import Mention
 from factcheck.speech.names import find_names
 from factcheck.speech.narration import left_over, points_elsewhere, says_little, states
-from factcheck.speech.nesting import Said, chain
+from factcheck.speech.nesting import Said
 from factcheck.speech.persons import Persons
 from factcheck.speech.phrases import Range, Tokens
 from factcheck.speech.posts import Post, as_poster, find_posts
 from factcheck.speech.quotes import Quotation
-from factcheck.speech.relay import carriers, is_relay_phrase
-from factcheck.speech.ruled import alone, merge, read_by_rules
+from factcheck.speech.relay import carriers, is_called_outlet, is_outlet, is_relay_phrase, outlets
 from factcheck.speech.speakers import Speakers
 from factcheck.speech.stances import stance_of
-from factcheck.speech.tagging.reading import Attribution, tag
+from factcheck.speech.tagging.reading import tag
 from factcheck.speech.tokens import read_tokens
+from factcheck.speech.turns import find_turns
 from factcheck.speech.vetting import Verdict, vet
 from factcheck.speech.voices import bare, voice_of
 
@@ -75,7 +76,8 @@ class _Reader:
         self._persons = Persons(name.span for name in self._tagged.names if name.kind == "person")
         self._posts = tuple(find_posts(text))
         kinds = Kinds(self._tagged.names)
-        signed = {place for post in self._posts for place in range(post.name.start, post.name.end)}
+        signs = [*(post.name for post in self._posts), *(turn.name for turn in find_turns(text))]
+        signed = {place for name in signs for place in range(name.start, name.end)}
         named = [
             [kinds.told(self._persons.trim(line.tokens, name)) for name in find_names(text, line.tokens)]
             for line in self.lines.all
@@ -87,31 +89,9 @@ class _Reader:
         self._short_relays = {acronym for name, acronym in short if is_relay(name.text)}
         self._speakers = Speakers(text, Cast(every, [*initialled(every), *short]), self.lines.starts)
         self._post_starts = [post.whole.start for post in self._posts]
-        self._said: dict[int, list[Said]] = {}
-        self._taken: dict[int, list[Said]] = {}
         self._dropped: set[Said] = set()
-        self._attribute()
+        self._attributed = attribute(text, self.lines, self._tagged.attributions, self._relays, tag)
         self._last: Voiced | None = None
-
-    def _attribute(self) -> None:
-        """What is said, by the number of the sentence that says who, and of those that have some of the words."""
-        text = self._article.text
-        tagged: dict[int, list[Said]] = {}
-        for said in chain(text, self._tagged.attributions, lambda spans: tag(text, spans).attributions, self._relays):
-            tagged.setdefault(self.lines.at(_anchor(said.found).start).number, []).append(said)
-        busy = {line.number for each in tagged.values() for said in each for line in self.lines.of(said.found.contents)}
-        for line in self.lines.all:
-            ruled = () if line.title else read_by_rules(line, self._relays)
-            mine = tagged.get(line.number, [])
-            spoken = bool(mine) or line.number in busy
-            for said in merge(line, mine, ruled, self._relays) if spoken else alone(text, ruled):
-                self._take(line.number, said)
-
-    def _take(self, number: int, said: Said) -> None:
-        self._said.setdefault(number, []).append(said)
-        self._said[number].sort(key=_order)
-        for touched in {number, *(line.number for line in self.lines.of(said.found.contents))}:
-            self._taken.setdefault(touched, []).append(said)
 
     def _relays(self, source: Span) -> bool:
         line = self.lines.at(source.start)
@@ -127,12 +107,16 @@ class _Reader:
             return
         if points_elsewhere(self._article.text, line.sentence):
             return
-        said = self._said.get(line.number, [])
+        said = self._attributed.said.get(line.number, [])
         read = [(each, self._claimed(line, each)) for each in said]
         self._dropped.update(each for each, claim in read if claim is None)
         claims = [claim for _, claim in read if claim is not None]
         yield from claims
-        if not claims and line.number not in self._taken and (continued := self._continued(line)) is not None:
+        if (
+            not claims
+            and line.number not in self._attributed.taken
+            and (continued := self._continued(line)) is not None
+        ):
             yield continued
             return
         yield from self._narrated(line, claims)
@@ -154,6 +138,7 @@ class _Reader:
             # Somebody's own words in what they say: no claim besides the outer one.
             return None
         voice = voice_of(text, [each for each in quotations if not _holds(each, found.cue)], spans)
+        voice = Voice.DIRECT if said in self._attributed.turns else voice
         if speaker is not None:
             last = self.lines.at(found.contents[-1].end - 1)
             self._last = Voiced(speaker, cue, via, max(line.number, last.number), line.sentence.block)
@@ -191,9 +176,10 @@ class _Reader:
         carrying = tuple(carriers(self._article.text, line.tokens, cue, contents))
         heard = [self._speakers.resolve(Mention(line.tokens, at, line.number), remember=False) for at in carrying]
         # "told Quist": somebody who was told something is no outlet; a programme stands in quotation marks.
-        shows = [line.tokens[at[0] - 1].mark for at in carrying]
-        names += [each.name for each, show in zip(heard, shows, strict=True) if show or each.kind != "person"]
-        return tuple(name for name in dict.fromkeys(names) if speaker is None or name != speaker.name)
+        shows = [line.tokens[at[0] - 1].mark or is_called_outlet(line.tokens, at) for at in carrying]
+        station = any(name.islower() for name in names)
+        names += [each.name for each, show in zip(heard, shows, strict=True) if show or is_outlet(each, told=station)]
+        return outlets([name for name in names if speaker is None or name != speaker.name])
 
     def _continued(self, line: Line) -> Claim | None:
         """A sentence that is only a quotation goes on with who spoke before it."""
@@ -213,7 +199,7 @@ class _Reader:
         """What the article says itself in a sentence: all of it where nobody else says much, or what is left over."""
         if line.title or not states(self._article.text, line.sentence, line.tokens):
             return
-        taken = [said for said in self._taken.get(line.number, []) if said not in self._dropped]
+        taken = [said for said in self._attributed.taken.get(line.number, []) if said not in self._dropped]
         contents = [at for said in taken for span in said.found.contents if (at := tokens_at(line, span)) is not None]
         heads = [each for said in taken for each in (said.found.source, said.found.cue) if each is not None]
         places = [*contents, *(at for span in heads if (at := tokens_at(line, span)) is not None)]
@@ -256,14 +242,6 @@ class _Reader:
             places.append(f"by {speaker.span.start}-{speaker.span.end}")
         digest = hashlib.sha256(" ".join(places).encode()).hexdigest()[:16]
         return Claim(digest, self._article.id, spans, voice, speaker, cue, via, round(confidence, 2))
-
-
-def _anchor(found: Attribution) -> Span:
-    return found.cue or found.source or found.contents[0]
-
-
-def _order(said: Said) -> tuple[int, int]:
-    return _anchor(said.found).start, said.found.contents[0].start
 
 
 @cache

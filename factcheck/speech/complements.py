@@ -25,6 +25,11 @@ def substantial(tokens: Tokens, start: int, end: int) -> bool:
     return any(token.mark for token in inside) or sum(token.word for token in inside) > 1
 
 
+def no_content(tokens: Tokens, at: int) -> bool:
+    """Whether bare words begin as no content does: "worries | have dogged", "support | among voters"."""
+    return tokens[at].lower in words("words", "no_contents") | words("words", "auxiliaries") - set(POSSESSIVE)
+
+
 def complement(tokens: Tokens, hit: Hit) -> tuple[int, str] | None:
     """Where what the verb takes begins, and what it is; None where nothing that it takes follows."""
     takes, at = hit.verb.takes, hit.last

@@ -13,9 +13,6 @@ from factcheck.speech.sources import issuing
 from factcheck.speech.tokens import DASHES, Token
 
 _ENDS = frozenset((",", "(", ")", ":", ";", *DASHES))
-_STRESS = frozenset(("itself", "himself", "herself", "themselves", "too", "also"))
-_CLAUSE = frozenset(("who", "whose", "whom", "which", "where", "when", "speaking", "now", "then"))
-_ANONYMOUS = frozenset(("named", "identified", "anonymity", "anonymously", "authorized", "authorised"))
 # A name has no more words than this; with more, capitals are a title's or a heading's.
 LONGEST = 6
 
@@ -40,11 +37,12 @@ def core_of(tokens: Tokens, source: Range) -> Core:
 
 
 def _named(tokens: Tokens, part: Range) -> Range:
-    """Without what tells why no name is given: "an official | who asked not to be named"."""
+    """Without why no name is given ("an official | who asked not to be named"), or by whom ("| quoted by NHK")."""
     who = next((at for at in range(part[0] + 1, part[1]) if tokens[at].lower == "who"), None)
-    if who is None or not any(token.lower in _ANONYMOUS for token in tokens[who : part[1]]):
-        return part
-    return part[0], who
+    if who is not None and any(token.lower in words("words", "anonymous", "cores") for token in tokens[who : part[1]]):
+        return part[0], who
+    quoted = (at for at in range(part[0] + 1, part[1] - 1) if tokens[at].lower in words("words", "passed_on", "cores"))
+    return part[0], next((at for at in quoted if tokens[at + 1].lower in ("by", "in")), part[1])
 
 
 def _parts(tokens: Tokens, source: Range) -> Iterator[Range]:
@@ -80,7 +78,7 @@ def _hyphen(tokens: Tokens, at: int) -> bool:
 
 def _stays(token: Token) -> bool:
     """Whether a token may end a source: a word, but none that only stresses it ("the government | itself")."""
-    return token.word and token.lower not in _STRESS
+    return token.word and token.lower not in words("words", "stress", "cores")
 
 
 def _with_issuer(tokens: Tokens, at: Range) -> Range:
@@ -101,6 +99,9 @@ def _is_list(tokens: Tokens, parts: Sequence[Range]) -> bool:
     if tokens[last[0]].lower == "and":
         return True
     joined = any(token.lower == "and" for token in tokens[last[0] : last[1]])
+    ends = [tokens[part[1] - 1] for part in parts]
+    if joined and all(token.lower.endswith("s") and not token.capital for token in ends):
+        return True
     return joined and _is_name(tokens, first) and all(_is_name(tokens, part) for part in parts[1:])
 
 
@@ -118,4 +119,5 @@ def _is_name(tokens: Tokens, part: Range) -> bool:
 def _is_clause(tokens: Tokens, part: Range) -> bool:
     first = tokens[part[0]]
     inflected = first.lower.endswith(("ing", "ed")) and not first.capital
-    return first.lower in _CLAUSE or inflected or first.text[0].isdigit()
+    inflected = inflected and first.lower not in words("words", "adjectives_in_ed")
+    return first.lower in words("words", "clause", "cores") or inflected or first.text[0].isdigit()

@@ -5,8 +5,8 @@ import re
 from factcheck.records import Span, Speaker
 from factcheck.speech.bodies import is_union
 from factcheck.speech.cast import Member
-from factcheck.speech.lexicon import words
-from factcheck.speech.mentions import Mention, spelled
+from factcheck.speech.lexicon import closed, country_words, words
+from factcheck.speech.mentions import Mention, fields_of, spelled
 
 
 def as_speaker(member: Member) -> Speaker:
@@ -41,7 +41,26 @@ def same_country(member: Member, country: str | None) -> bool:
     return country is None or not member.countries or country in member.countries
 
 
-def same_field(member: Member, modifiers: frozenset[str], word: str) -> bool:
+def holds_office(member: Member, mention: Mention, head: int, country: str | None) -> bool:
+    """Whether somebody with an office may be who is meant by its word: of that country, field and body."""
+    field = _same_field(member, fields_of(mention, head), mention.tokens[head].lower)
+    return field and same_country(member, country) and _of_same(member, mention, head)
+
+
+def _of_same(member: Member, mention: Mention, head: int) -> bool:
+    """Whether somebody's office can be the one meant: of what is named after it, and no deputy's for the chief's.
+
+    "the director of the Office of Ethics" is no other director, and "the president" no vice president.
+    """
+    spoken = frozenset(part for role in member.roles for part in role.lower().replace("-", " ").split())
+    after = [token for token in mention.tokens[head + 1 : mention.at[1]] if token.capital]
+    named = {token.lower for token in after} - closed() - {part for name in country_words() for part in name}
+    deputies = words("people", "deputies")
+    asked = {token.lower for token in mention.tokens[slice(*mention.at)]} & deputies
+    return (not named or bool(named & spoken)) and (bool(asked) or not spoken & deputies)
+
+
+def _same_field(member: Member, modifiers: frozenset[str], word: str) -> bool:
     """Two fields known must share a word; one alone is no hindrance ("the minister")."""
     if not modifiers:
         return True

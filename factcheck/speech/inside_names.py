@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from factcheck.speech.lexicon import closed, words
 from factcheck.speech.tokens import Token
 
+# Given names as well.
+MONTHS = ("may", "april", "june", "august")
+
 
 def is_surname(tokens: Sequence[Token], at: int) -> bool:
     """Whether a month is somebody's name: "Theresa May", not "of May 5"."""
@@ -33,3 +36,10 @@ def is_particle(tokens: Sequence[Token], at: int) -> bool:
 
 def _small(token: Token) -> bool:
     return token.lower in words("people", "particles") and not token.capital
+
+
+def is_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a day's or month's word is none's given name: "Monday", "in April", "June 3"; not "June Holm"."""
+    before, after = (tokens[place].lower if 0 <= place < len(tokens) else "" for place in (at - 1, at + 1))
+    dated = before in words("words", "linking") | {"since", "until", "last", "this"} or after[:1].isdigit()
+    return dated or tokens[at].lower not in MONTHS

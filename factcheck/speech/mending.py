@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.records import Span
-from factcheck.speech.cues import find_nouns, find_verbs
+from factcheck.speech.cues import Form, find_nouns, find_verbs
 from factcheck.speech.lexicon import closed, words
 from factcheck.speech.lines import Line, tokens_at
 from factcheck.speech.listed import whole_list
@@ -19,6 +19,8 @@ from factcheck.speech.voices import is_title
 
 # An opening "that" with its space, in code points.
 THAT = 5
+# A line with a larger share of capitals among its words for things and names is a headline.
+HEADLINE = 2 / 3
 
 
 def meet(left: Span | None, right: Span | None) -> bool:
@@ -78,7 +80,7 @@ def is_name(line: Line, said: Said) -> bool:
     if at is None or line.title or at[0] == 0 or not all(token.capital for token in line.tokens[slice(*at)]):
         return False
     plain = [token for token in line.tokens if token.word and token.lower not in closed()]
-    headline = 2 * sum(token.capital for token in plain) > len(plain)
+    headline = sum(token.capital for token in plain) > HEADLINE * len(plain)
     within = line.tokens[at[0]].quoted or not (line.tokens[at[0] - 1].mark or line.tokens[at[0] - 1].text in ".?!,:")
     return within and not headline and any(True for _ in find_verbs(line.tokens[slice(*at)]))
 
@@ -119,10 +121,15 @@ def _misled(line: Line, said: Said, twin: Said) -> bool:
     source, other, cue = said.found.source, twin.found.source, said.found.cue
     if source is None or other is None or cue is None:
         return False
-    addressed = other.end <= cue.start < cue.end <= source.start
+    addressed = other.end <= cue.start < cue.end <= source.start and _follows(source, said.found.contents)
     asked = _shares(line, other) and not _shares(line, source)
     parted = covers(other, source) and any(meet(other, content) for content in said.found.contents)
     return addressed or asked or parted or _halved(line, source, other) or _is_object(line, said, other)
+
+
+def _follows(source: Span, contents: Sequence[Span]) -> bool:
+    """Whether a content stands after a source: "Berg told | reporters | that", not "that, said | Berg"."""
+    return any(source.end <= content.start for content in contents)
 
 
 def _is_object(line: Line, said: Said, other: Span) -> bool:
@@ -143,7 +150,7 @@ def _halved(line: Line, source: Span, other: Span) -> bool:
     if at is None or at[0] == 0 or not covers(other, source) or other.start == source.start:
         return False
     before = line.tokens[at[0] - 1]
-    return before.capital and any(True for _ in find_verbs([before]))
+    return before.capital and any(hit.form is Form.PAST for hit in find_verbs([before]))
 
 
 def _shares(line: Line, source: Span) -> bool:

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.speech.cues import Form, find_verbs
 from factcheck.speech.given_names import gender_of
-from factcheck.speech.inside_names import is_particle, is_surname
+from factcheck.speech.inside_names import is_month, is_particle, is_surname
 from factcheck.speech.lexicon import closed, country_words, is_relay, words
 from factcheck.speech.phrases import Range, Tokens
 from factcheck.speech.tokens import POSSESSIVE, Token
 
-# An office before a name is no longer, in tokens: "Tokyo's chief cabinet secretary".
-OFFICE = 7
-# An aside after a name is looked through so far for an office.
-ASIDE = 12
+# An office before a name is no longer ("Tokyo's chief cabinet secretary"), and so far an aside after it is looked
+# through for one: in tokens.
+OFFICE, ASIDE = 7, 12
 ACRONYM = re.compile(r"[A-Z]{2,6}s?$|(?:[A-Z]\.){2,}$")
 
 
@@ -114,7 +114,7 @@ def _begins(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
     if not _named(token):
         return False
-    return not (token.lower in words("words", "days") and token.lower not in ("may", "april", "june", "august"))
+    return token.lower not in words("words", "days") or not is_month(tokens, at)
 
 
 def _links(tokens: Tokens, at: int) -> bool:
@@ -291,8 +291,9 @@ def _role_after(text: str, tokens: Tokens, last: int) -> str | None:
     if not fits or not any(token.lower in words("people", "offices") for token in tokens[last + 1 : close]):
         return None
     first = last + 2 if opening.lower in ("the", "a", "an") else last + 1
+    if any(hit.form is Form.PAST for hit in find_verbs(tokens[first:close])):
+        return None
     ends = ("in", "under", "who", "at", "during", "with", "and", "which")
     close = next((at for at in range(first + 1, close) if tokens[at].lower in ends), close)
-    if not any(token.lower in words("people", "offices") for token in tokens[first:close]):
-        return None
-    return text[tokens[first].start : tokens[close - 1].end] if first < close else None
+    told = any(token.lower in words("people", "offices") for token in tokens[first:close])
+    return text[tokens[first].start : tokens[close - 1].end] if told and first < close else None

@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from factcheck.records import Span
-from factcheck.speech.cues import find_verbs
-from factcheck.speech.phrases import verbal
+from factcheck.speech.complements import SHAPES
+from factcheck.speech.cues import Verb, find_verbs
+from factcheck.speech.lexicon import words
+from factcheck.speech.phrasal import reports
+from factcheck.speech.phrases import Tokens, verbal
 from factcheck.speech.tagging.reading import Attribution
 from factcheck.speech.tokens import read_tokens
 
@@ -25,6 +28,8 @@ FEWEST = 5
 CLAUSES = frozenset(("clause", "full", "that", "hearer"))
 # Code points between words and who says them: a mark, a comma, a space.
 NEXT = 5
+# No word that supposes something, as "whether", is longer, its space included.
+LONGEST_BEFORE = 10
 
 _MARKS = "\"“”„«»‘’'"
 _OPENS = re.compile(rf"[{_MARKS}\s]*(?:(?:that|if|whether)\s+)?", re.IGNORECASE)
@@ -125,6 +130,12 @@ def _layers(outer: Attribution, inside: Sequence[Attribution], relays: Relays) -
         yield Said(_no_surer(each, outer), passed)
 
 
+def _reports(text: str, found: Attribution) -> bool:
+    """Whether a cue is what news bodies do with others' words: ", the Ukrpress agency reported"."""
+    cue = () if found.cue is None else read_tokens(text, found.cue)
+    return bool(cue) and reports(cue, (0, len(cue)))
+
+
 def _no_surer(inner: Attribution, outer: Attribution) -> Attribution:
     """An inner layer is no surer than the outer one."""
     return inner._replace(marked=min(inner.marked, outer.marked), linked=inner.linked * outer.linked)
@@ -146,12 +157,31 @@ def _speaks(text: str, inner: Attribution, begun: AbstractSet[int]) -> bool:
     if inner.source is None or inner.cue is None or not inner.contents:
         return False
     least = FIRST if inner.source.start in begun else LATER
-    verb = next((hit.verb for hit in find_verbs(read_tokens(text, inner.cue))), None)
+    cue = read_tokens(text, inner.cue)
+    verb = next((hit.verb for hit in find_verbs(cue)), None)
     if verb is None or verb.confidence < least.telling or inner.marked * inner.linked < least.sure:
+        return False
+    if _not_yet(text, inner.source, cue):
         return False
     said = [token for span in inner.contents for token in read_tokens(text, span)]
     own = text[inner.source.start : inner.source.end].lower() in _OWN
-    return bool(verb.takes & CLAUSES) and not own and verbal(said)
+    return bool(verb.takes & CLAUSES) and not own and _states(verb, said)
+
+
+def _states(verb: Verb, said: Tokens) -> bool:
+    """Whether words are what a verb of speech may take: a clause, a quotation, a figure; not "shows | consistency"."""
+    if said[0].lower == "to":
+        return True
+    lead = not said[0].word or said[0].lower in words("words", "leads") or "object" in verb.takes
+    return verbal(said) and (lead or SHAPES["full"](said, 0) or SHAPES["figure"](said, 0))
+
+
+def _not_yet(text: str, source: Span, cue: Tokens) -> bool:
+    """ "that the port would deny it", "to tell the crew", "if she thinks", "failed to note": nobody has said it."""
+    before = text[max(0, source.start - LONGEST_BEFORE) : source.start].lower().split()[-1:]
+    supposed = any(word.strip(_MARKS) in words("words", "supposing") for word in before)
+    open_ended = words("words", "modals") | words("words", "failing")
+    return supposed or cue[0].lower == "to" or any(token.lower in open_ended for token in cue)
 
 
 def _size(found: Attribution) -> int:
@@ -166,7 +196,7 @@ def _handed_on(said: Sequence[Said], empty: Sequence[Attribution], text: str, re
     ends = [said[at].found.contents[-1].end for at in order]
     passed: dict[int, list[Span]] = {}
     for each in empty:
-        if each.source is None or not relays(each.source):
+        if each.source is None or not (relays(each.source) or _reports(text, each)):
             continue
         before = bisect_right(ends, each.source.start) - 1
         if before >= 0 and "\n" not in text[ends[before] : each.source.start]:

@@ -5,10 +5,11 @@ They stand beside the verbs of ``grammar`` and come out in the same shape.
 
 from collections.abc import Iterator
 
+from factcheck.speech.complements import after_hearer
 from factcheck.speech.cues import Form, Hit, Phrase, find_nouns, find_prepositions, find_verbs, inflect
 from factcheck.speech.grammar import Found
 from factcheck.speech.lexicon import words
-from factcheck.speech.phrases import Range, Tokens, clause_end, phrase_after, phrase_before
+from factcheck.speech.phrases import Range, Tokens, clause_end, empty_after, phrase_after, phrase_before
 from factcheck.speech.sources import issuing, may_speak
 from factcheck.speech.tokens import POSSESSIVE
 
@@ -78,13 +79,14 @@ def _cited(tokens: Tokens, hit: Hit) -> Found | None:
     last = hit.last
     if last < len(tokens) and tokens[last].lower == "by" and (carrier := phrase_after(tokens, last + 1)):
         via, last = (*via, carrier), carrier[1]
-    start = last + 1 if last < len(tokens) and tokens[last].lower == "that" else last
+    heard = after_hearer(tokens, hit) if last == hit.last else last
+    start = heard + 1 if heard < len(tokens) and tokens[heard].lower == "that" else heard
     end = clause_end(tokens)
     if source is None:
         return None
     cut = min([source[0], *(first for first, _ in via)])
     cue = (hit.first - 1, hit.last)
-    if start < end:
+    if start < end and not (cut > 1 and empty_after(tokens, start)):
         return Found(source, cue, hit.verb.stance, ((start, end),), 0.85, cut, via=via)
     contents = ((0, cut), (last, last))
     return Found(source, cue, hit.verb.stance, contents, 0.85, cut, True, via) if cut > 1 else None

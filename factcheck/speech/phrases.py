@@ -10,9 +10,8 @@ from factcheck.speech.inside_names import is_particle, is_surname
 from factcheck.speech.lexicon import closed, words
 from factcheck.speech.tokens import DASHES, POSSESSIVE, Token
 
-# No name with its office and apposition is longer, in tokens.
-LONGEST = 24
-LONGEST_NAME = 5
+# No name with its office and apposition is longer, in tokens; nor a name alone.
+LONGEST, LONGEST_NAME = 24, 5
 Tokens = Sequence[Token]
 Range = tuple[int, int]
 
@@ -53,7 +52,17 @@ def phrase_after(tokens: Tokens, start: int) -> Range | None:
         last += 1
     while last > start and tokens[last - 1].lower in closed() - {"others", "some", "many", "us"}:
         last -= 1
+    last = _past_knowledge(tokens, start, last)
     return (start, _past_name(tokens, (start, last))) if last > start else None
+
+
+def _past_knowledge(tokens: Tokens, start: int, last: int) -> int:
+    """Past what somebody knows of: "two people | close to the talks", "a source | briefed on them"."""
+    knows = last - start > 1 and tokens[last - 1].lower in words("people", "words", "knowing")
+    if not knows or last >= len(tokens) or tokens[last].lower not in ("to", "with", "on", "in", "about"):
+        return last
+    known = phrase_after(tokens, last + 1)
+    return last if known is None else known[1]
 
 
 def _addressed(tokens: Tokens, at: int) -> bool:
@@ -84,7 +93,7 @@ def subject(tokens: Tokens) -> Range | None:
     while start < len(tokens) and _fronted(tokens, start):
         start = next((at + 1 for at in range(start, len(tokens)) if tokens[at].text == ","), len(tokens))
     found = phrase_after(tokens, start)
-    return found if found and _nominal(tokens, found) else None
+    return found if found and any(token.word for token in tokens[slice(*found)]) else None
 
 
 def finite(token: Token) -> bool:
@@ -147,10 +156,6 @@ def _fronted(tokens: Tokens, start: int) -> bool:
     if lower in known | {"according", "despite", "following", "asked"} or lower.endswith(("ing", "ly")):
         return True
     return any(token.lower in ("day", "week", "month", "year") for token in tokens[start : start + 3])
-
-
-def _nominal(tokens: Tokens, phrase: Range) -> bool:
-    return any(token.word for token in tokens[phrase[0] : phrase[1]])
 
 
 def _continues(tokens: Tokens, start: int, at: int) -> bool:

@@ -7,7 +7,9 @@ Three places show it: a source that is a news body and leaves the words to a spe
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from factcheck.speech.lexicon import is_relay, words
+from factcheck.records import Speaker
+from factcheck.speech.given_names import gender_of
+from factcheck.speech.lexicon import country_words, is_relay, words
 from factcheck.speech.names import country_in
 from factcheck.speech.phrases import Range, Tokens, finite, phrase_after
 from factcheck.speech.tokens import POSSESSIVE
@@ -24,7 +26,45 @@ def is_relay_phrase(text: str, tokens: Tokens, phrase: Range, short: AbstractSet
     """
     if _works_there(tokens, phrase):
         return False
-    return any(token.text in short for token in tokens[slice(*phrase)]) or relay_in(text, tokens, phrase) is not None
+    if any(token.text in short for token in tokens[slice(*phrase)]) or relay_in(text, tokens, phrase) is not None:
+        return True
+    return is_called_outlet(tokens, phrase)
+
+
+def is_called_outlet(tokens: Tokens, phrase: Range) -> bool:
+    """Whether what a body is called makes it one of news: "the daily | Marmara Postasi", "Le Rhone | newspaper"."""
+    inside = [
+        token for token in tokens[slice(*phrase)] if token.word and token.lower not in words("words", "determiners")
+    ]
+    kinds = [at for at, token in enumerate(inside) if not token.capital and token.lower in words("relays", "kinds")]
+    if not kinds or not any(token.capital for token in inside):
+        return False
+    at = kinds[-1]
+    news = inside[at].lower not in words("relays", "agency_kinds") or inside[at - 1].lower in words(
+        "relays", "agency_words"
+    )
+    beside = inside[at + 1 : at + 2] or inside[at - 1 : at]
+    return news and all(token.capital or token.lower in words("relays", "agency_words") for token in beside)
+
+
+def is_outlet(speaker: Speaker, *, told: bool) -> bool:
+    """Whether who was told something may be an outlet. ``told``: "the station" has reported it, so that one was."""
+    return speaker.kind != "person" or (told and gender_of(speaker.name.split()[0]) is None)
+
+
+def outlets(names: Sequence[str]) -> tuple[str, ...]:
+    """Who passed on, each once, by name: "Ukrpress agency" is Ukrpress, and "the station" is who is named besides."""
+    named = tuple(dict.fromkeys(_without_kind(name) for name in names))
+    described = [name for name in named if name.islower() and name.split()[-1] in words("relays", "kinds")]
+    return tuple(name for name in named if name not in described or len(described) == len(named))
+
+
+def _without_kind(name: str) -> str:
+    first, _, last = name.rpartition(" ")
+    called = (
+        first[:1].isupper() and last in words("relays", "kinds") and tuple(first.lower().split()) not in country_words()
+    )
+    return first if called else name
 
 
 def _works_there(tokens: Tokens, phrase: Range) -> bool:
@@ -105,14 +145,26 @@ def _programme(tokens: Tokens, at: int) -> Range | None:
 
 
 def _carrier_at(text: str, tokens: Tokens, at: int) -> Range | None:
-    if tokens[at].lower in ("interview", "call") and tokens[at + 1].lower in ("with", "to") and at + 2 < len(tokens):
-        asker = phrase_after(tokens, at + 2)
-        return asker and (relay_in(text, tokens, asker) or _unknown_outlet(tokens, asker))
-    carried = tokens[at].lower in words("relays", "carriers") and tokens[at + 1].lower in ("by", "on", "in")
-    if carried and at + 2 < len(tokens):
-        carrier = phrase_after(tokens, at + 2)
-        return carrier and relay_in(text, tokens, carrier)
+    if at + 2 >= len(tokens):
+        return None
+    word, joint, phrase = tokens[at].lower, tokens[at + 1].lower, phrase_after(tokens, at + 2)
+    if phrase is None or tokens[phrase[0]].lower in words("words", "possessives"):
+        return None
+    if word in ("interview", "call", "speaking", "speaks") and joint in ("with", "to"):
+        return _employer(text, tokens, phrase) or relay_in(text, tokens, phrase) or _unknown_outlet(tokens, phrase)
+    if word in ("speaking", "appearing", "appearance") and joint == "on":
+        return _employer(text, tokens, phrase) or _aired(text, tokens, at + 2) or _host_of_show(tokens, phrase)
+    if word in words("relays", "carriers") and joint in ("by", "on", "in"):
+        unknown = joint == "by" and word not in words("relays", "issuers")
+        return relay_in(text, tokens, phrase) or (_unknown_outlet(tokens, phrase) if unknown else None)
     return None
+
+
+def _host_of_show(tokens: Tokens, phrase: Range) -> Range | None:
+    """ "Canal Sur" of "Canal Sur's breakfast show"."""
+    owns = next((place for place in range(*phrase) if tokens[place].lower in POSSESSIVE), None)
+    shown = owns is not None and tokens[phrase[1] - 1].lower in words("relays", "shows")
+    return (phrase[0], owns) if owns is not None and shown and tokens[owns - 1].capital else None
 
 
 def _unknown_outlet(tokens: Tokens, hearer: Range) -> Range | None:

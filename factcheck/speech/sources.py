@@ -53,7 +53,8 @@ def may_speak(tokens: Tokens, phrase: Range) -> bool:
     known = words("people", "offices") | words("people", "words", "groups") | words("people", "words", "bodies")
     known |= words("people", "words", "documents") | words("words", "persons") | {"them", "him", "data", "figures"}
     known |= {"they", "it", "who"}
-    return any((token.capital and token.lower not in closed()) or token.lower in known for token in inside)
+    named = any(token.capital and token.lower not in closed() for token in inside)
+    return named or any(token.lower in known or token.lower.removesuffix("s") in known for token in inside)
 
 
 def is_share(tokens: Tokens, phrase: Range | None) -> bool:

@@ -13,7 +13,7 @@ from factcheck.speech.antecedents import GENDERS, Antecedents, may_be_somebody
 from factcheck.speech.bodies import called, is_surname_alone, of_country, reporter
 from factcheck.speech.cast import Cast, Member, stands_for
 from factcheck.speech.descriptions import REACH, describe, meant
-from factcheck.speech.fitting import as_speaker, is_somebody, kind_of, plain, same_country, same_field, unadorned
+from factcheck.speech.fitting import as_speaker, holds_office, is_somebody, kind_of, plain, same_country, unadorned
 from factcheck.speech.lexicon import words
 from factcheck.speech.mentions import (
     Mention,
@@ -40,7 +40,6 @@ DESCRIPTION_REACH = 20
 _NEUTRAL = frozenset(("it", "they", "its", "their", "them"))
 _SEVERAL = frozenset(("they", "their", "them"))
 _FIRST = frozenset(("i", "we", "you", "my", "our", "your"))
-
 
 Resolved = tuple[Speaker, Member | None]
 
@@ -93,7 +92,8 @@ class Speakers:
         name = head_name(self._text, mention)
         if name is None or (len(name.parts) == 1 and name.parts[0] in common_words(mention)):
             return None
-        member = self._cast.who(name)
+        # In capitals a surname looks like the letters of a body: "BERG:".
+        member = self._cast.who(name) or self._cast.who(replace(name, kind="person"))
         if name.kind == "place":
             return plain(name.text, "place"), None
         if name.kind == "thing" and unadorned(mention) and is_surname_alone(name.text):
@@ -207,10 +207,8 @@ class Speakers:
         if not offices or not is_definite(mention):
             return None
         country = country_in(mention.tokens, *mention.at)
-        modifiers = fields_of(mention, head)
         for member in self._cast.nearest(mention.span.start):
-            fits = stands_for(word, member.offices) and same_country(member, country)
-            if fits and same_field(member, modifiers, word):
+            if stands_for(word, member.offices) and holds_office(member, mention, head, country):
                 return as_speaker(member), member
         return self._spoken_as(mention, lambda name: stands_for(word, offices_in(name)), country)
 

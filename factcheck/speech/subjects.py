@@ -77,7 +77,7 @@ def _may_utter(tokens: Tokens, source: Range, hit: Hit) -> bool:
     taken = before in ("that", "which") and hit.verb.takes == {"object"} and not hit.verb.rest
     if taken and [token.lower for token in tokens[hit.last : hit.last + 1]] == ["as"]:
         return False
-    if before in NOBODY or tokens[source[0]].lower in NOBODY:
+    if before in NOBODY or before in words("words", "supposing") or tokens[source[0]].lower in NOBODY:
         return False
     if hit.verb.takes <= SHAPES.keys() - {"full"} and not may_speak(tokens, source):
         return False

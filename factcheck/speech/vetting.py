@@ -19,18 +19,6 @@ PAIR = 2
 # No word as short is a verb in -s: "his", "yes".
 SHORT = 3
 
-_REFUSED = frozenset(("declined", "decline", "declines", "refused", "refuse", "refuses", "not", "never", "without"))
-_ASKS = frozenset(("if", "whether", "how", "what", "when", "where", "why", "who", "which"))
-_ANSWERS = frozenset(("comment", "elaborate", "respond", "answer", "discuss", "specify", "speculate", "reply"))
-_NOBODY = frozenset(("no", "nobody", "none", "neither"))
-_WISHED = frozenset(
-    ("asked", "asks", "asking", "requested", "request", "requesting", "insisted", "insisting", "wished")
-)
-_NAMED = frozenset(("named", "identified", "anonymity", "anonymous", "anonymously", "quoted"))
-_DUE = frozenset(("should", "must", "ought"))
-_MANY = frozenset(("many", "few", "several", "some", "other", "both", "most", "these", "those", "all"))
-_HEARD = frozenset(("told", "informed", "assured", "warned", "briefed", "notified", "advised", "asked"))
-
 
 class Verdict(StrEnum):
     """What an attribution comes to: somebody's words, words of nobody who is named, or no words at all."""
@@ -48,47 +36,47 @@ def vet(source: Tokens, cue: Tokens, content: Tokens) -> Verdict:
 
 def _is_noun(source: Tokens, cue: Tokens, content: Tokens) -> bool:
     """ "many states", "some reports": no verb in -s goes with several, so it is what they are."""
-    return len(source) == len(cue) == 1 and source[0].lower in _MANY and cue[0].lower.endswith("s")
+    return len(source) == len(cue) == 1 and _has("many", source) and cue[0].lower.endswith("s")
 
 
 def _refuses(source: Tokens, cue: Tokens, content: Tokens) -> bool:
-    """ "declined to comment", "did not say whether the pier was open"."""
+    """ "declined to comment", "did not say whether the pier was open"; "did not know what to do" is a state of mind."""
     if not cue and content and content[0].lower == "to":
-        return any(token.lower in _ANSWERS for token in content[:2])
-    if not any(token.lower in _REFUSED or token.lower.endswith(("n't", "n’t")) for token in cue):
+        return _has("answers", content[:2])
+    if not (_has("refused", cue) or any(token.lower.endswith(("n't", "n’t")) for token in cue)):
         return False
-    asks = next((token.lower in _ASKS for token in content if token.word), False)
-    return asks or any(token.lower in _ANSWERS for token in (*cue, *content[:2]))
+    asks = _has("asks", [token for token in content if token.word][:1])
+    tells = any("clause" in hit.verb.takes or "that" in hit.verb.takes for hit in find_verbs(cue))
+    return (asks and tells) or _has("answers", (*cue, *content[:2]))
 
 
 def _neither(source: Tokens, cue: Tokens, content: Tokens) -> bool:
     """ "would neither confirm nor deny", "No official has confirmed"."""
-    both = {"neither", "nor"} <= {token.lower for token in cue}
-    return both or bool(source and source[0].lower in _NOBODY)
+    return {"neither", "nor"} <= {token.lower for token in cue} or _has("nobody", source[:1])
 
 
 def _hides(source: Tokens, cue: Tokens, content: Tokens) -> bool:
     """ "who asked not to be named"."""
-    wished = any(token.lower in _WISHED for token in cue)
-    return wished and len(content) < LONG and any(token.lower in _NAMED for token in content)
+    return _has("wished", cue) and len(content) < LONG and _has("named", content)
 
 
 def _is_no_speaker(source: Tokens, cue: Tokens, content: Tokens) -> bool:
-    """ "according to plan"."""
-    return bool(cue and source) and cue[0].lower == "according" and not may_speak(source, (0, len(source)))
+    """ "according to plan"; "according to the ship's log" names something."""
+    bare = bool(source) and source[0].lower not in words("words", "determiners")
+    return bool(cue) and bare and cue[0].lower == "according" and not may_speak(source, (0, len(source)))
 
 
 def _only_heard(source: Tokens, cue: Tokens, content: Tokens) -> bool:
     """ "passengers were told that": whoever stands before a passive only heard it."""
-    spoken = [token.lower for token in cue]
-    passive = bool(spoken) and spoken[-1] in _HEARD and bool(words("words", "be") & set(spoken[:-1]))
-    return passive and "by" not in spoken and bool(source) and source[0].start < cue[0].start
+    passive = _has("heard", cue[-1:]) and any(token.lower in words("words", "be") for token in cue[:-1])
+    by = any(token.lower == "by" for token in cue)
+    return passive and not by and bool(source) and source[0].start < cue[0].start
 
 
 def _only_due(source: Tokens, cue: Tokens, content: Tokens) -> bool:
     """ "the coast should expect waves": nobody has thought so yet."""
     first = source[0].lower if source else ""
-    return first not in ("i", "we") and any(token.lower in _DUE for token in cue)
+    return first not in ("i", "we") and _has("due", cue)
 
 
 def _serves(source: Tokens, cue: Tokens, content: Tokens) -> bool:
@@ -108,6 +96,13 @@ def _free_relative(source: Tokens, cue: Tokens, content: Tokens) -> bool:
     return (asks == "what" and parted and names) or (alone and asks in words("words", "relatives"))
 
 
+def _acts_on(source: Tokens, cue: Tokens, content: Tokens) -> bool:
+    """ "dismissed Interior Minister Holm", "charged Berg": done to somebody, where nothing but a name follows."""
+    known = words("people", "titles") | words("people", "offices") | words("people", "particles")
+    named = bool(content) and all(token.capital or token.lower in known for token in content if token.word)
+    return named and content[-1].capital and _has("acts", cue[-1:])
+
+
 def _bare_object(source: Tokens, cue: Tokens, content: Tokens) -> bool:
     """ "reports its launches", "signed the accord": a verb that takes a clause, or no verb of speech, with a thing."""
     if any(token.quoted or token.mark for token in content) or any(map(finite, content)):
@@ -118,6 +113,8 @@ def _bare_object(source: Tokens, cue: Tokens, content: Tokens) -> bool:
         return False
     determined = content[0].lower in words("words", "determiners")
     takes = [hit.verb.takes for hit in find_verbs(cue)]
+    if _has("plain", spoken[-1:]):
+        return False
     if not takes:
         return determined and not any(True for _ in find_prepositions(cue))
     stated = bool(takes[-1] & {"clause", "full"}) and not takes[-1] & {"object", "to", "hearer"}
@@ -140,6 +137,11 @@ def _infinitive(tokens: Tokens, at: int) -> bool:
     return tokens[at].lower == "that" or (tokens[at].lower == "to" and not noun)
 
 
+def _has(listed: str, tokens: Tokens) -> bool:
+    """Whether some token is of a list of the table's section on this room."""
+    return any(token.lower in words("words", listed, "vetting") for token in tokens)
+
+
 def _counts(word: str) -> bool:
     return word[:1].isdigit() or word in words("words", "numbers")
 
@@ -153,6 +155,7 @@ LADDER: tuple[tuple[Verdict, Callable[[Tokens, Tokens, Tokens], bool]], ...] = (
     (Verdict.NOTHING, _only_due),
     (Verdict.NOTHING, _serves),
     (Verdict.NOTHING, _free_relative),
+    (Verdict.NOTHING, _acts_on),
     (Verdict.NOTHING, _bare_object),
     (Verdict.UNSIGNED, _only_heard),
 )

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from factcheck.benchmarks.annotated import AnnotatedArticle, read_annotated
 from factcheck.benchmarks.annotated import Attribution as Annotated
-from factcheck.benchmarks.attribution import Parts, Tokenised, likeness
+from factcheck.benchmarks.attribution_parts import Parts, Tokenised, likeness
 from factcheck.records import Span
 from factcheck.speech.calibration import Calibration, odds
 from factcheck.speech.tagging.network import Network
