@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from factcheck.benchmarks.event_pairs import LEAD_WORDS, Part, labelled_pairs, part_of, passage_of
-from factcheck.benchmarks.ranking import average_precision, best_threshold, tally_at
+from factcheck.benchmarks.ranking import average_precision, best_threshold, reliability, tally_at
 from factcheck.benchmarks.same_event import as_json, measure_same_event, render
 from factcheck.records import Article
 
@@ -133,6 +133,15 @@ def test_parts_have_no_event_in_common_and_leave_none_out(fires):
 def test_topics_fall_into_both_parts_most_of_them_into_the_first():
     parts = Counter(part_of(f"topic {number}") for number in range(200))
     assert parts[Part.TRAIN] > parts[Part.HELD_OUT] > 0
+
+
+def test_bands_leave_no_pair_out_and_hold_what_is_said_against_what_is():
+    ranked = [(1.0, True), (0.95, True), (0.9, False), (0.31, True), (0.3, False), (0.0, False)]
+    bands = list(reliability(ranked))
+    assert sum(band.pairs for band in bands) == len(ranked)
+    assert [(band.low, band.pairs) for band in bands] == [(0.0, 1), (0.3, 2), (0.9, 3)]
+    assert bands[-1].said == pytest.approx(0.95)
+    assert bands[-1].true == pytest.approx(2 / 3)
 
 
 def test_figures_of_a_ranking_are_those_worked_out_by_hand():

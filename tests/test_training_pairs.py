@@ -7,14 +7,17 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from factcheck.benchmarks.event_pairs import Part, part_of
 from factcheck.errors import BadInput
 from factcheck.records import Relation
+from factcheck.relations.judgement import chances
 from factcheck.training.pairs.changes import changes, compose_conflicts
-from factcheck.training.pairs.judging import Judged, cross_validate, fit, write_judgement
-from factcheck.training.pairs.passages import Story, read_reports, read_stories, same_event
+from factcheck.training.pairs.judging import SAME, Judged, fit, make_judgement, write_judgement
+from factcheck.training.pairs.learning import folds_of
+from factcheck.training.pairs.passages import Example, Story, is_judged, read_leads, read_reports, read_stories
 from factcheck.training.pairs.weights import Told, write_weights
 from factcheck.training.pairs.weights import fit as fit_weights
 
@@ -40,8 +43,8 @@ def test_what_only_one_side_has_is_left_alone():
 
 
 def test_each_made_conflict_comes_with_the_agreement_it_was_made_from():
-    story = Story("mill", ((LEFT,), (RIGHT,)), (LEFT, RIGHT))
-    noise = [Story(f"s{n}", ((f"Something else of {n} came about in town {n} today.",),), ("x",)) for n in range(30)]
+    story = Story("mill", ((LEFT,), (RIGHT,)))
+    noise = [Story(f"s{n}", ((f"Something else of {n} came about in town {n} today.",),)) for n in range(30)]
     made = compose_conflicts([story, *noise], seed=1)
     assert Counter(example.relation for example in made).keys() == {Relation.CONFLICTS, Relation.CORROBORATES}
     assert {example.group for example in made} == {"mill"}
@@ -68,19 +71,62 @@ def test_a_file_that_holds_something_else_is_named(tmp_path):
         read_reports(written(tmp_path / "dev.jsonl", [{"left": "a"}]))
 
 
-def test_events_that_are_held_out_are_never_learned_from(tmp_path):
+EVENTS = [f"e{number}" for number in range(60)]
+
+
+class Lettered:
+    """A text's letters, counted."""
+
+    name, digest, dimension = "lettered", "0", 128
+
+    def encode(self, texts, *, progress=None):
+        rows = np.array([np.bincount([ord(letter) % 128 for letter in text], minlength=128) for text in texts])
+        return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+
+
+@pytest.fixture
+def fires(tmp_path):
     folder = tmp_path / "same_event"
     folder.mkdir()
-    events = [f"e{number}" for number in range(40)]
-    articles = [
-        [{"title": f"{name} {side}", "text": f"{name} burned down {side}."} for side in "ab"] for name in events
-    ]
     with gzip.open(folder / "fires.jsonl.gz", "wt", encoding="utf-8") as file:
-        for name, told in zip(events, articles, strict=True):
+        for name in EVENTS:
+            told = [{"title": f"{name} {side}", "text": f"{name} burned down {side}."} for side in "ab"]
             file.write(json.dumps({"event": name, "articles": told}) + "\n")
-    learned = read_stories(tmp_path)
-    assert {story.event for story in learned} == {name for name in events if part_of(name) is Part.TRAIN}
-    assert {example.same for example in same_event(learned)} == {True, False}
+    return tmp_path
+
+
+def names_in(examples):
+    return {text.split()[0] for example in examples for text in (example.left, example.right)}
+
+
+def test_events_that_are_held_out_are_never_learned_from(fires):
+    learned = {name for name in EVENTS if part_of(name) is Part.TRAIN}
+    assert {story.event for story in read_stories(fires)} == learned
+    leads = read_leads(fires, Lettered())
+    assert names_in(leads) <= learned
+    assert {lead.same for lead in leads} == {True, False}
+
+
+def test_events_that_are_kept_for_the_judgement_are_no_lesson_of_the_reader(fires):
+    kept = {name for name in EVENTS if part_of(name) is Part.TRAIN and is_judged(name)}
+    assert kept
+    assert not kept & {lead.left.split()[0] for lead in read_leads(fires, Lettered()) if lead.same}
+
+
+def test_events_that_other_pairs_are_taken_from_are_avoided(fires):
+    pair = Example("e1 burned  down a.", "e2\nburned down b.", "one story")
+    for found in (names_in(read_leads(fires, Lettered(), [pair])), {s.event for s in read_stories(fires, [pair])}):
+        assert found
+        assert not found & {"e1", "e2"}
+
+
+def test_folds_part_no_story_and_hold_each_pair_once():
+    reports = [Example(f"a{number}", "b", f"story {number // 3}", Relation.UNCLEAR) for number in range(40)]
+    folds = folds_of(reports, 4)
+    assert sorted(number for fold in folds for number in fold.held) == list(range(40))
+    for fold in folds:
+        learned, held = ({reports[number].group for number in side} for side in fold)
+        assert not learned & held
 
 
 def test_learned_weights_point_the_right_way_and_silence_weighs_nothing(tmp_path):
@@ -97,15 +143,50 @@ def test_learned_weights_point_the_right_way_and_silence_weighs_nothing(tmp_path
     assert written["place"]["same"] > 0 == written["place"]["street"]
 
 
+KINDS = {relation: f"read.{relation}" for relation in Relation}
+
+
+def likeliest(found, weights):
+    chances_found = chances(found, weights)
+    return max(chances_found, key=chances_found.__getitem__)
+
+
 def test_a_judgement_learns_what_tells_relations_apart(tmp_path):
-    kinds = {relation: f"read.{relation}" for relation in Relation}
-    judged = [Judged({kinds[one]: 1.0}, one, f"story {number}") for number in range(12) for one in Relation]
-    weights = fit(judged)
-    assert all(max(weights[one], key=weights[one].__getitem__) == kinds[one] for one in Relation)
-    right = [
-        max(found, key=found.__getitem__) is each.relation
-        for each, found in zip(judged, cross_validate(judged), strict=True)
-    ]
-    assert all(right)
+    weights = fit([Judged({KINDS[one]: 1.0}, frozenset({one})) for one in Relation for _ in range(12)])
+    assert all(likeliest({KINDS[one]: 1.0}, weights) is one for one in Relation)
     write_judgement(weights, tmp_path / "judgement.toml")
-    assert '"read.conflicts"' in (tmp_path / "judgement.toml").read_text("utf-8")
+    written = tomllib.loads((tmp_path / "judgement.toml").read_text("utf-8"))
+    assert written["conflicts"]["read.conflicts"] > 0 > written["conflicts"]["read.different"]
+
+
+def test_of_pairs_known_to_be_of_one_event_a_judgement_learns_just_that():
+    told = [Judged({KINDS[one]: 1.0}, frozenset({one})) for one in Relation for _ in range(12)]
+    near = [Judged({"near": 1.0}, SAME) for _ in range(40)]
+    far = [Judged({"far": 1.0}, frozenset({Relation.DIFFERENT})) for _ in range(40)]
+    weights = fit([*told, *near, *far])
+    near_chances = chances({"near": 1.0}, weights)
+    assert near_chances[Relation.DIFFERENT] < 0.2 < 0.6 < chances({"far": 1.0}, weights)[Relation.DIFFERENT]
+    assert max(near_chances.values()) < 0.5
+    assert all(likeliest({KINDS[one]: 1.0}, weights) is one for one in Relation)
+
+
+def test_likeness_never_speaks_for_another_event_though_alike_pairs_were_chosen_as_such():
+    told = [Judged({KINDS[one]: 1.0, "likeness": 0.5}, frozenset({one})) for one in SAME for _ in range(9)]
+    chosen = [Judged({"likeness": 0.9}, frozenset({Relation.DIFFERENT})) for _ in range(30)]
+    weights = fit([*told, *chosen])
+    assert weights[Relation.DIFFERENT]["likeness"] <= 0 <= weights[Relation.CORROBORATES]["likeness"]
+
+
+def test_pairs_that_weigh_nothing_teach_nothing():
+    told = [Judged({KINDS[one]: 1.0}, frozenset({one})) for one in Relation for _ in range(12)]
+    wrong = [Judged({KINDS[one]: 1.0}, frozenset({Relation.UNCLEAR}), 0.0) for one in Relation for _ in range(50)]
+    assert all(likeliest({KINDS[one]: 1.0}, fit([*told, *wrong])) is one for one in Relation)
+
+
+def test_a_judgement_without_a_trained_reader_says_what_to_do(tmp_path):
+    source = {side: {"dataset": "d", "doc": side} for side in ("left", "right")}
+    row = {"left": "A fire.", "right": "A flood.", "relation": "different", "same_event": False, "slot": "other"}
+    rows = [row | {"source": {side: told | {"doc": f"{n}"} for side, told in source.items()}} for n in range(8)]
+    written(tmp_path / "report_pairs" / "train.jsonl", rows)
+    with pytest.raises(BadInput, match="train reader"):
+        make_judgement(tmp_path, tmp_path / "none", tmp_path / "judgement.toml", lambda: None)

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from factcheck.benchmarks.ranking import average_precision
+from factcheck.benchmarks.ranking import average_precision, reliability_as_json, render_reliability
 from factcheck.benchmarks.tally import Tally
 from factcheck.errors import BadInput
 from factcheck.index import Encoder
@@ -31,6 +31,8 @@ LABELLED_AS = {
     "altitude": "distance",
     "depth": "distance",
 }
+# Of fewer pairs, a band of probabilities says nothing.
+TELLING = 50
 # From this cosine on, the baseline calls two passages reports of one event that agree.
 ALIKE = 0.5
 
@@ -122,6 +124,8 @@ def render(relating: Relating) -> str:
         if found
         else "no conflict with a labelled slot was found",
     ]
+    if len(ours.ranked) >= TELLING:
+        lines += ["", render_reliability(ours.ranked, "of one event")]
     return "\n".join(lines)
 
 
@@ -153,6 +157,7 @@ def as_json(relating: Relating) -> dict[str, Any]:
         "relations": {relation.value: ours.tally(relation).as_json() for relation in Relation},
         "macro_f1": ours.macro_f1,
         "average_precision": ours.average_precision,
+        "reliability": reliability_as_json(ours.ranked),
         "slots": dict(zip(("conflicts", "named"), ours.slots, strict=True)),
         "baselines": {
             name: {"macro_f1": scores.macro_f1, "average_precision": scores.average_precision}

@@ -10,7 +10,13 @@ from typing import Any
 
 from factcheck.benchmarks.event_corpora import corpora
 from factcheck.benchmarks.event_pairs import LabelledPair, Part, labelled_pairs
-from factcheck.benchmarks.ranking import average_precision, best_threshold, tally_at
+from factcheck.benchmarks.ranking import (
+    average_precision,
+    best_threshold,
+    reliability_as_json,
+    render_reliability,
+    tally_at,
+)
 from factcheck.benchmarks.tally import Tally
 from factcheck.index import Encoder
 from factcheck.pipeline.relating import relate_texts
@@ -70,7 +76,10 @@ def measure_same_event(
 
 
 def render(measured: Sequence[SameEventScores]) -> str:
-    """A table a file; below what is decided at the fixed threshold, what the best one and the cosine would reach."""
+    """A table a file; below what is decided at the fixed threshold, what the best one and the cosine would reach.
+
+    Then by bands of probability, how many pairs of each are of one event.
+    """
     return "\n\n".join(map(_table, measured))
 
 
@@ -105,6 +114,7 @@ def _table(scores: SameEventScores) -> str:
             _line(f"probability from {SAME_EVENT:.2f}", scores.tally, scores.by_probability),
             _line(f"the best: from {threshold:.2f}", best, scores.by_probability),
             _line(f"cosine, best: from {cosine:.2f}", by_cosine, scores.by_cosine),
+            render_reliability(scores.by_probability.ranked, "of one event"),
         )
     )
 
@@ -121,6 +131,7 @@ def _values(scores: SameEventScores) -> dict[str, Any]:
         **scores.tally.as_json(),
         "average_precision": scores.by_probability.average_precision,
         "best": _best_values(scores.by_probability),
+        "reliability": reliability_as_json(scores.by_probability.ranked),
         "cosine": {"average_precision": scores.by_cosine.average_precision, "best": _best_values(scores.by_cosine)},
     }
 

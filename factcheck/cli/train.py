@@ -93,11 +93,15 @@ def weights(
 
 
 @app.command("judgement")
-def judgement(data: PairsArgument, quiet: QuietOption = False) -> None:
-    """Learn anew how slots and reading are judged together."""
+def judgement(
+    data: PairsArgument,
+    state: Annotated[Path, typer.Option("--state", help="Where the reader's run is kept.")] = Path(".training"),
+    quiet: QuietOption = False,
+) -> None:
+    """Learn anew how slots, wording and reading are judged together; after the reader, whose run it needs."""
     from factcheck.relations.judgement import WEIGHTS
     from factcheck.training.pairs.judging import make_judgement
 
     with progress("Judging pairs", quiet=quiet) as tell:
-        figures = make_judgement(data, WEIGHTS, lambda: tell(1, ""))
+        figures = make_judgement(data, state, WEIGHTS, lambda: tell(1, ""))
     typer.echo(figures)

@@ -1,7 +1,7 @@
-"""From what the slots say, and what was read, to a relation: how likely each of the five is.
+"""From what the slots say, how the texts are worded, and what was read, to a relation: how likely each of the five is.
 
-A multinomial logistic model with few features, each of which a reader can check in the table of slots. Its weights are
-in ``judgement.toml``, learned in ``factcheck.training``.
+A multinomial logistic model with few features, each of which a reader can check in the table of slots or in the texts.
+Its weights are in ``judgement.toml``, learned in ``factcheck.training``.
 """
 
 import math
@@ -13,6 +13,7 @@ from pathlib import Path
 from factcheck.records import Comparison, Level, Relation
 from factcheck.relations.inference import Reading
 from factcheck.relations.pairs import Pair
+from factcheck.relations.wordings import compare_wordings
 
 WEIGHTS = Path(__file__).parent / "judgement.toml"
 # Slots of figures that many things have, and of what is said of somebody; all other figures are measures.
@@ -36,7 +37,15 @@ KINDS: Mapping[str, str] = {
     "duration": "count",
 }
 MEASURES = "measure"
+
+# By relation the weight of each feature, and the constant under this name.
+Weights = Mapping[Relation, Mapping[str, float]]
+CONSTANT = "any"
 TELLING = (Level.AGREES, Level.CONFLICTS)
+# Where one of these conflicts, there is no agreement. Other days and actors may be those of something else.
+PARTICULARS_APART = tuple(
+    f"{kind}.{Level.CONFLICTS}" for kind in {MEASURES, *KINDS.values()} - {"", "actor", "name", "date"}
+)
 # Sums of log-odds beyond this say no more of what two reports do to each other.
 SURE = 6.0
 
@@ -52,20 +61,26 @@ def features(pair: Pair, comparisons: Sequence[Comparison], same_event: float) -
             found[f"{kind}.{comparison.level}"] = 1.0
         if comparison.rung == "state.moved_on":
             found["moved_on"] = 1.0
-    return found | dict(_of_days(pair)) | dict(_of_reading(pair.reading))
+    return found | dict(compare_wordings(pair)) | dict(_of_days(pair)) | dict(_of_reading(pair.reading))
 
 
-def chances(found: Mapping[str, float]) -> dict[Relation, float]:
-    """The probability of each relation; they sum to 1."""
-    table = _weights()
+def chances(found: Mapping[str, float], weights: Weights | None = None) -> dict[Relation, float]:
+    """The probability of each relation; they sum to 1. ``weights``: others than those that ship."""
+    table, known = weights or _weights(), {CONSTANT: 1.0, **found}
     scores = {
-        relation: sum(weight * found.get(name, 0.0) for name, weight in table[relation].items() if name != "any")
-        + table[relation].get("any", 0.0)
+        relation: sum(weight * known.get(name, 0.0) for name, weight in table[relation].items())
         for relation in Relation
     }
     highest = max(scores.values())
     powers = {relation: math.exp(score - highest) for relation, score in scores.items()}
-    return {relation: power / sum(powers.values()) for relation, power in powers.items()}
+    shares = {relation: power / sum(powers.values()) for relation, power in powers.items()}
+    return _contradicted(shares) if any(found.get(name) for name in PARTICULARS_APART) else shares
+
+
+def _contradicted(shares: dict[Relation, float]) -> dict[Relation, float]:
+    """Two reports that conflict in one particular do not agree, whatever else they have in common."""
+    both = shares[Relation.CONFLICTS] + shares[Relation.CORROBORATES]
+    return {**shares, Relation.CORROBORATES: 0.0, Relation.CONFLICTS: both}
 
 
 def _of_days(pair: Pair) -> Iterator[tuple[str, float]]:
@@ -82,6 +97,6 @@ def _of_reading(reading: Reading | None) -> Iterator[tuple[str, float]]:
 
 
 @cache
-def _weights() -> dict[Relation, dict[str, float]]:
+def _weights() -> Weights:
     table = tomllib.loads(WEIGHTS.read_text("utf-8"))
     return {relation: table[relation] for relation in Relation}

@@ -24,6 +24,8 @@ ALIKE, COPY = 0.17, 0.75
 PLAINLY_ALIKE = 0.3
 # Of each article, the sentences looked at; of two articles, the pairs kept.
 SENTENCES, KEPT = 12, 3
+# Of each article, the sentences from which names are taken to put in the place of others.
+HEADS = 3
 # How often a pair that is plainly alike is negated, or has a name changed.
 NEGATED, RENAMED = 0.25, 0.15
 
@@ -63,7 +65,7 @@ def compose_conflicts(stories: Sequence[Story], seed: int) -> list[Example]:
     """Made conflicts, and for each the agreement it was made from, in random order."""
     dice = random.Random(seed)
     rarity = _rarity(stories)
-    names = sorted({name for story in stories for name in _pattern("names").findall(" ".join(story.leads))})
+    names = sorted({name for story in stories for name in _pattern("names").findall(" ".join(_heads(story)))})
     made = [
         example
         for story in stories
@@ -72,6 +74,11 @@ def compose_conflicts(stories: Sequence[Story], seed: int) -> list[Example]:
     ]
     dice.shuffle(made)
     return made
+
+
+def _heads(story: Story) -> Iterator[str]:
+    """The first sentences of each article, where its main actors are named."""
+    return (sentence for article in story.articles for sentence in article[:HEADS])
 
 
 def _of_articles(
@@ -183,8 +190,9 @@ def _pairs(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]
 
 
 def _likeness(left: frozenset[str], right: frozenset[str], rarity: Callable[[str], float]) -> float:
-    both = sum(map(rarity, left | right))
-    return sum(map(rarity, left & right)) / both if both else 0.0
+    # Exact sums: the order of a set changes from run to run, and with it the last digit of a plain one.
+    both = math.fsum(map(rarity, left | right))
+    return math.fsum(map(rarity, left & right)) / both if both else 0.0
 
 
 @cache

@@ -1,96 +1,114 @@
-"""The weights of the judgement, learned: what slots and reading together say of how two reports stand to each other.
+"""The weights of the judgement, learned: what slots, wording and reading together say of how two reports stand.
 
-The reader has seen the training pairs, so that what it says of those is surer than it will ever be again: the judgement
-is learned from pairs that it has not seen, the development ones, and measured by cross-validation over their stories.
+Of the training pairs, each is read by the fold of the reader that has not seen its story; of events kept from the
+reader it is only known whether two articles tell of one. The development pairs are not learned from: they measure.
 """
 
-from collections.abc import Callable, Sequence
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
-from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]
 
-from factcheck.benchmarks.relating import LabelledReports, read_labelled, render_scores, score
+from factcheck.benchmarks.event_pairs import LabelledPair, Part, labelled_pairs
+from factcheck.benchmarks.relating import read_labelled, render_scores, score
+from factcheck.errors import BadInput, FactcheckError
 from factcheck.index import Encoder, load_encoder
-from factcheck.pipeline.relating import fact_of
+from factcheck.pipeline.relating import Passage, fact_of
 from factcheck.records import Relation
 from factcheck.relations.inference import Reader, shipped
-from factcheck.relations.judgement import features
+from factcheck.relations.judgement import CONSTANT, chances, features
 from factcheck.relations.pairs import Pair
 from factcheck.relations.verdict import compared, log_odds
-from factcheck.training.pairs.passages import read_reports
+from factcheck.training.pairs import logistic
+from factcheck.training.pairs.learning import SEED, Plan, fold_folders, folds_of
+from factcheck.training.pairs.passages import files_of_events, is_judged, read_reports
 
 RELATIONS = tuple(Relation)
-# The inverse of the penalty, chosen by cross-validation (docs/log.md), and the parts of that.
-FREEDOM = 0.1
-FOLDS = 10
+SAME = frozenset(RELATIONS) - {Relation.DIFFERENT}
+# What two texts have in common speaks for agreement and never for another event, though it may seem to among labelled
+# pairs, of which those of two events are alike on purpose.
+ALIKE = frozenset({"same_event", "likeness"})
+TOWARDS = {Relation.CORROBORATES: 1, Relation.DIFFERENT: -1}
+# The inverse of the penalty; as how many report pairs each file of events counts, and all strangers; and by which power
+# of its share a relation counts less: as they come, the rare ones would be named too seldom (docs/log.md).
+FREEDOM = 0.05
+EVENTS_COUNT = 60
+STRANGERS_COUNT = 60
+BALANCE = 0.5
+# Of each file of events, and of strangers, no more pairs than this, which the fit has enough of.
+PAIRS = 500
 
 Features = dict[str, float]
-Weights = dict[str, dict[str, float]]
+Weights = dict[Relation, dict[str, float]]
+Tell = Callable[[], None]
+
+
+class Known(NamedTuple):
+    """Two passages, and one of which relations they stand in. ``weight``: how much the pair counts."""
+
+    left: Passage
+    right: Passage
+    among: frozenset[Relation]
+    weight: float = 1.0
 
 
 class Judged(NamedTuple):
-    """A labelled pair as the judgement sees it. ``group``: its story."""
+    """A known pair as the judgement sees it."""
 
     found: Features
-    relation: Relation
-    group: str
+    among: frozenset[Relation]
+    weight: float = 1.0
 
 
-def make_judgement(data: Path, into: Path, tell: Callable[[], None]) -> str:
-    """Learn the judgement from a data folder's development pairs and write it; gives its cross-validated figures."""
-    path = data / "report_pairs" / "dev.jsonl"
-    pairs = read_labelled(path)
-    groups = [example.group for example in read_reports(path)]
-    judged = see(pairs, groups, load_encoder(None), shipped(), tell)
-    write_judgement(fit(judged), into)
-    answers = cross_validate(judged)
-    likeliest = [max(chances, key=chances.__getitem__) for chances in answers]
-    same_event = [1 - chances[Relation.DIFFERENT] for chances in answers]
+def make_judgement(data: Path, state: Path, into: Path, tell: Tell) -> str:
+    """Learn the judgement from a data folder, and what the folds in ``state`` read; gives its figures on development.
+
+    Raises ``BadInput`` where the reader was not trained on this folder, with its run in ``state``.
+    """
+    encoder, reader = load_encoder(None), shipped()
+    reports = _balanced(list(_of_reports(data, state, encoder, tell)))
+    others = (*_of_events(data, encoder, reader, tell), *see(_strangers(data), encoder, reader, tell))
+    weights = fit([*reports, *others])
+    write_judgement(weights, into)
+    pairs = read_labelled(data / "report_pairs" / "dev.jsonl")
+    unseen = see([Known(pair.left, pair.right, frozenset()) for pair in pairs], encoder, reader, tell)
+    answers = [chances(each.found, weights) for each in unseen]
+    likeliest = [max(found, key=found.__getitem__) for found in answers]
+    same_event = [1 - found[Relation.DIFFERENT] for found in answers]
     return render_scores(score(pairs, list(zip(likeliest, same_event, strict=True))))
 
 
-def see(
-    pairs: Sequence[LabelledReports], groups: Sequence[str], encoder: Encoder, reader: Reader, tell: Callable[[], None]
-) -> list[Judged]:
+def see(known: Sequence[Known], encoder: Encoder, reader: Reader, tell: Tell) -> list[Judged]:
     """The features of each pair."""
-    vectors = encoder.encode([passage.text for pair in pairs for passage in (pair.left, pair.right)])
-    readings = reader.read((pair.left.text, pair.right.text) for pair in pairs)
+    vectors = encoder.encode([passage.text for pair in known for passage in (pair.left, pair.right)])
+    readings = reader.read((pair.left.text, pair.right.text) for pair in known)
     seen = []
-    for number, (pair, group, reading) in enumerate(zip(pairs, groups, readings, strict=True)):
+    for number, (pair, reading) in enumerate(zip(known, readings, strict=True)):
         similarity = float(vectors[2 * number] @ vectors[2 * number + 1])
         couple = Pair(fact_of(pair.left), fact_of(pair.right), similarity, reading=reading)
         comparisons = compared(couple)
-        seen.append(Judged(features(couple, comparisons, log_odds(comparisons)), pair.relation, group))
+        seen.append(Judged(features(couple, comparisons, log_odds(comparisons)), pair.among, pair.weight))
         tell()
     return seen
 
 
 def fit(judged: Sequence[Judged], freedom: float = FREEDOM) -> Weights:
-    """By relation, the weight of each feature; "any" is the constant."""
-    names = _names(judged)
-    model, scaler = _fitted(judged, names, freedom)
-    scaled = model.coef_ / scaler.scale_
-    constants = model.intercept_ - scaled @ scaler.mean_
-    rows = dict(zip(model.classes_, zip(scaled, constants, strict=True), strict=True))
+    """By relation, the weight of each feature; the constant too."""
+    names = sorted({name for each in judged for name in each.found})
+    cases = logistic.Cases(
+        np.array([[each.found.get(name, 0.0) for name in names] for each in judged]),
+        np.array([[relation in each.among for relation in RELATIONS] for each in judged]),
+        np.array([each.weight for each in judged]),
+    )
+    signs = [[TOWARDS.get(relation, 0) if name in ALIKE else 0 for name in names] for relation in RELATIONS]
+    model = logistic.fit(cases, freedom, np.array(signs, np.int8))
     return {
-        relation: {"any": float(rows[number][1]), **dict(zip(names, map(float, rows[number][0]), strict=True))}
-        for number, relation in enumerate(RELATIONS)
+        relation: {CONSTANT: float(constant), **dict(zip(names, map(float, row), strict=True))}
+        for relation, row, constant in zip(RELATIONS, model.weights, model.constants, strict=True)
     }
-
-
-def cross_validate(judged: Sequence[Judged], freedom: float = FREEDOM) -> list[dict[Relation, float]]:
-    """For each pair the chances under weights that were learned without its story."""
-    names, found = _names(judged), np.zeros((len(judged), len(RELATIONS)))
-    for learned, held in GroupKFold(FOLDS).split(judged, groups=[each.group for each in judged]):
-        some = [judged[number] for number in learned]
-        model, scaler = _fitted(some, names, freedom)
-        table = scaler.transform(_table([judged[number] for number in held], names))
-        found[np.ix_(held, model.classes_)] = model.predict_proba(table)
-    return [dict(zip(RELATIONS, map(float, row), strict=True)) for row in found]
 
 
 def write_judgement(weights: Weights, path: Path) -> None:
@@ -102,18 +120,50 @@ def write_judgement(weights: Weights, path: Path) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
 
 
-def _fitted(
-    judged: Sequence[Judged], names: Sequence[str], freedom: float
-) -> tuple[LogisticRegression, StandardScaler]:
-    scaler = StandardScaler()
-    table = scaler.fit_transform(_table(judged, names))
-    model = LogisticRegression(C=freedom, max_iter=3000)
-    return model.fit(table, [RELATIONS.index(each.relation) for each in judged]), scaler
+def _of_reports(data: Path, state: Path, encoder: Encoder, tell: Tell) -> Iterator[Judged]:
+    """The training pairs, each fold's as the reader that has not seen their stories reads them."""
+    path = data / "report_pairs" / "train.jsonl"
+    pairs = read_labelled(path)
+    for fold, folder in zip(folds_of(read_reports(path), Plan().folds), fold_folders(state), strict=False):
+        held = (pairs[number] for number in fold.held)
+        known = [Known(pair.left, pair.right, frozenset({pair.relation})) for pair in held]
+        yield from see(known, encoder, _reader_of(folder), tell)
 
 
-def _names(judged: Sequence[Judged]) -> list[str]:
-    return sorted({name for each in judged for name in each.found})
+def _balanced(judged: Sequence[Judged]) -> list[Judged]:
+    """The same with weights of mean 1, by how rare what is known of each is."""
+    counts = Counter(each.among for each in judged)
+    raised = [counts[each.among] ** -BALANCE for each in judged]
+    mean = sum(raised) / len(raised)
+    return [each._replace(weight=weight / mean) for each, weight in zip(judged, raised, strict=True)]
 
 
-def _table(judged: Sequence[Judged], names: Sequence[str]) -> "np.typing.NDArray[np.float64]":
-    return np.array([[each.found.get(name, 0.0) for name in names] for each in judged])
+def _reader_of(folder: Path) -> Reader:
+    try:
+        return Reader(folder)
+    except FactcheckError as error:
+        raise BadInput(f"{folder} holds no fold of the reader: run `factcheck train reader` first ({error})") from error
+
+
+def _of_events(data: Path, encoder: Encoder, reader: Reader, tell: Tell) -> Iterator[Judged]:
+    """Of the files that the reader learned from only the events that were kept from it."""
+    whole = sorted((data / "ecbplus").glob("*.tar.gz"))
+    for path in (*files_of_events(data), *whole):
+        pairs = labelled_pairs(path, encoder, split=Part.TRAIN)
+        unseen = [pair for pair in pairs if path in whole or is_judged(pair.group)]
+        drawn = random.Random(SEED).sample(unseen, min(PAIRS, len(unseen)))
+        yield from see([_known(pair, EVENTS_COUNT / len(drawn)) for pair in drawn], encoder, reader, tell)
+
+
+def _strangers(data: Path) -> list[Known]:
+    """Left passages, each with the right one of a pair far away: of two events, and not even alike."""
+    pairs = read_labelled(data / "report_pairs" / "train.jsonl")
+    away = len(pairs) // 2
+    drawn = random.Random(SEED).sample(range(len(pairs)), min(PAIRS, len(pairs)))
+    couples = ((pairs[number].left, pairs[(number + away) % len(pairs)].right) for number in drawn)
+    different = frozenset({Relation.DIFFERENT})
+    return [Known(left, right, different, STRANGERS_COUNT / len(drawn)) for left, right in couples]
+
+
+def _known(pair: LabelledPair, weight: float) -> Known:
+    return Known(pair.left, pair.right, SAME if pair.same else frozenset({Relation.DIFFERENT}), weight)

@@ -1,55 +1,49 @@
-"""Trains the reader: first on natural language inference, then on report pairs, made conflicts and events together.
+"""Trains the reader: on natural language inference, on events and made conflicts, then in folds on report pairs.
 
-Seeded and resumable, on two CPU cores in under an hour.
+Each fold learns from the report pairs of all stories but some. What ships is the average of the weights of all folds;
+what each makes of the stories that it has not seen is what the judgement learns from. Seeded and resumable.
 """
 
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 import torch
+from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
-from factcheck.training.learning import Learner, Recipe, average
+from factcheck.index import Encoder
+from factcheck.training.learning import Learner, Recipe, Weights
 from factcheck.training.pairs.changes import compose_conflicts
 from factcheck.training.pairs.network import ReaderNetwork, collate, loss_of, new_network, open_tokenizer
-from factcheck.training.pairs.passages import Example, read_inference, read_reports, read_stories, same_event
+from factcheck.training.pairs.passages import Example, read_inference, read_leads, read_reports, read_stories
 
 SMOOTHING = 0.05
 # Batches among which pairs of like lengths are put together.
 SORTED = 64
 # Steps between two saves: some minutes.
 SAVED_EVERY = 150
+SEED = 1
 
 Tell = Callable[[int, int, float], None]
 
 
-class Stage(NamedTuple):
-    """A recipe, and how many made conflicts and leads of articles are learned beside the report pairs in each epoch."""
-
-    recipe: Recipe
-    made: int = 0
-    leads: int = 0
-
-
-# What the made pairs and the leads teach costs some of what the report pairs do, and the other way round: the average
-# of the weights before and after each keeps most of all (docs/log.md).
-INFERENCE = Recipe(epochs=1, batch=32, encoder_rate=1e-4, averaged=0.98)
-STAGES = (
-    Stage(Recipe(epochs=4, batch=16, encoder_rate=6e-5, heads_rate=5e-4, averaged=0.98), made=1500, leads=1500),
-    Stage(Recipe(epochs=4, batch=16, encoder_rate=1e-4, averaged=0.98)),
-    Stage(Recipe(epochs=3, batch=16, seed=3, encoder_rate=1e-4, averaged=0.98), made=450, leads=600),
-)
-
-
 class Plan(NamedTuple):
-    """The recipe for inference, the stages that follow it, and the share of each stage in the average."""
+    """The recipes in their order, and what else is in them.
 
-    inference: Recipe = INFERENCE
-    stages: tuple[Stage, ...] = STAGES
-    shares: tuple[float, ...] = (0.25, 0.25, 0.5)
+    ``leads``: how many pairs of leads are learned with the made conflicts. ``rehearsed``: how many of the made
+    conflicts, and of the leads, are learned again beside the report pairs in each epoch. ``folds``: of report pairs.
+    """
+
+    inference: Recipe = Recipe(epochs=1, batch=32, encoder_rate=1e-4, averaged=0.98)
+    events: Recipe = Recipe(epochs=1, batch=16, encoder_rate=8e-5, heads_rate=5e-4, averaged=0.98)
+    reports: Recipe = Recipe(epochs=4, batch=16, encoder_rate=1e-4, averaged=0.98)
+    leads: int = 8000
+    rehearsed: tuple[int, int] = (150, 200)
+    folds: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +55,63 @@ class Lesson:
     recipe: Recipe
 
 
-def train_reader(data: Path, encoder: Path, state: Path, plan: Plan, tell: Tell) -> ReaderNetwork:
-    """The network after training on a data folder (``passages``) as planned.
+class Fold(NamedTuple):
+    """Numbers of report pairs: those that are learned from, and those of other stories."""
 
-    ``encoder``: folder of the MiniLM to begin with. ``state``: where the runs are kept; a run under the same recipe
-    goes on from there. ``tell``: steps done, steps in all, and the loss averaged over some steps.
+    learned: list[int]
+    held: list[int]
+
+
+def folds_of(reports: Sequence[Example], many: int) -> list[Fold]:
+    """The folds of report pairs, always the same for the same pairs; no story is in two."""
+    parts = GroupKFold(many).split(reports, groups=[each.group for each in reports])
+    return [Fold(learned.tolist(), held.tolist()) for learned, held in parts]
+
+
+def fold_folders(state: Path) -> Iterator[Path]:
+    """Where the exported folds of a run lie, from the first on, however many."""
+    return (state / f"fold {number}" for number in count(1))
+
+
+def train_reader(data: Path, start: Path, encoder: Encoder, state: Path, plan: Plan, tell: Tell) -> list[Weights]:
+    """The weights of each fold after training on a data folder (``passages``) as planned.
+
+    ``start``: folder of the MiniLM to begin with. ``encoder``: tells which articles are alike. ``state``: where the
+    runs are kept; a run under the same recipe goes on from there. ``tell``: steps done, steps in all, and the loss
+    averaged over some steps. Raises ``BadInput``.
     """
-    network, tokenizer = new_network(encoder), open_tokenizer(encoder)
-    _learn(network, Lesson((), [read_inference(data)], plan.inference), tokenizer, state / "0", tell)
-    reached = []
-    for number, stage in enumerate(plan.stages, start=1):
-        _learn(network, _reports(data, stage), tokenizer, state / str(number), tell)
-        reached.append({name: tensor.clone() for name, tensor in network.state_dict().items()})
-    network.load_state_dict(average(reached, plan.shares))
-    return network.eval()
+    torch.manual_seed(SEED)
+    network, tokenizer = new_network(start), open_tokenizer(start)
+    _learn(network, Lesson((), [read_inference(data)], plan.inference), tokenizer, state / "inference", tell)
+    decks = _decks(data, encoder, plan)
+    _learn(network, Lesson((), decks, plan.events), tokenizer, state / "events", tell)
+    before = _weights(network)
+    reports, learned = read_reports(data / "report_pairs" / "train.jsonl"), []
+    for number, fold in enumerate(folds_of(reports, plan.folds), start=1):
+        network.load_state_dict(before)
+        lesson = Lesson([reports[place] for place in fold.learned], _rehearsed(decks, plan, number), plan.reports)
+        _learn(network, lesson, tokenizer, state / f"reports {number}", tell)
+        learned.append(_weights(network))
+    return learned
 
 
-def _reports(data: Path, stage: Stage) -> Lesson:
-    always = read_reports(data / "report_pairs" / "train.jsonl")
-    if not stage.made and not stage.leads:
-        return Lesson(always, (), stage.recipe)
-    stories = read_stories(data)
-    leads = list(same_event(stories))
-    random.Random(stage.recipe.seed).shuffle(leads)
-    made = compose_conflicts(stories, stage.recipe.seed)
-    epochs = stage.recipe.epochs
-    return Lesson(always, [made[: epochs * stage.made], leads[: epochs * stage.leads]], stage.recipe)
+def _decks(data: Path, encoder: Encoder, plan: Plan) -> list[list[Example]]:
+    """Made conflicts and pairs of leads, in random order, with nothing of the development pairs' events."""
+    avoided = read_reports(data / "report_pairs" / "dev.jsonl")
+    leads = read_leads(data, encoder, avoided)
+    random.Random(SEED).shuffle(leads)
+    return [compose_conflicts(read_stories(data, avoided), SEED), leads[: plan.leads]]
+
+
+def _rehearsed(decks: Sequence[Sequence[Example]], plan: Plan, number: int) -> list[list[Example]]:
+    """Of each deck what a fold learns again: drawn anew for each, so that all folds together see more of it."""
+    dice = random.Random(number)
+    drawn = (plan.reports.epochs * some for some in plan.rehearsed)
+    return [dice.sample(deck, min(len(deck), some)) for deck, some in zip(decks, drawn, strict=True)]
+
+
+def _weights(network: ReaderNetwork) -> Weights:
+    return {name: tensor.clone() for name, tensor in network.state_dict().items()}
 
 
 def _learn(network: ReaderNetwork, lesson: Lesson, tokenizer: Tokenizer, state: Path, tell: Tell) -> None:

@@ -1,4 +1,7 @@
-"""From a data folder to the reader that ships: trained, exported, measured, and told about on a card."""
+"""From a data folder to the reader that ships: trained, exported, measured, and told about on a card.
+
+The folds are exported as well, into the folder where the run is kept, for ``judging``.
+"""
 
 from pathlib import Path
 from string import Template
@@ -6,13 +9,16 @@ from typing import NamedTuple
 
 from factcheck import shipped
 from factcheck.benchmarks.relating import LabelledReports, RelatingScores, read_labelled, render_scores, score
+from factcheck.index import load_encoder
 from factcheck.records import Relation
 from factcheck.relations.inference import MODEL, TOKENIZER, Reader
 from factcheck.training.encoder import original_encoder
+from factcheck.training.learning import average
 from factcheck.training.pairs.changes import compose_conflicts
 from factcheck.training.pairs.exporting import export_reader
-from factcheck.training.pairs.learning import Plan, Tell, train_reader
-from factcheck.training.pairs.passages import read_inference, read_stories
+from factcheck.training.pairs.learning import SEED, Plan, Tell, fold_folders, train_reader
+from factcheck.training.pairs.network import new_network
+from factcheck.training.pairs.passages import read_inference, read_reports, read_stories
 
 CARD = "CARD.md"
 _TEMPLATE = Path(__file__).parent / "reader_card.md"
@@ -31,15 +37,20 @@ def make_reader(data: Path, into: Path, state: Path, tell: Tell, plan: Plan | No
 
     ``state``: where the run is kept. ``tell``: steps done, steps in all, loss. Raises ``BadInput``.
     """
-    encoder = original_encoder()
-    network = train_reader(data, encoder, state, plan or Plan(), tell)
-    export_reader(network, encoder / "tokenizer.json", into)
+    start, plan = original_encoder(), plan or Plan()
+    folds = train_reader(data, start, load_encoder(None), state, plan, tell)
+    network = new_network(start).eval()
+    shares = [1 / len(folds)] * len(folds)
+    for weights, folder in ((average(folds, shares), into), *zip(folds, fold_folders(state), strict=False)):
+        network.load_state_dict(weights)
+        export_reader(network, start / "tokenizer.json", folder)
     return finish_reader(data, into)
 
 
 def finish_reader(data: Path, into: Path) -> Made:
     """Measure exported weights on the development pairs, and write their card."""
-    pairs = read_labelled(data / "report_pairs" / "dev.jsonl")
+    path = data / "report_pairs" / "dev.jsonl"
+    pairs, stories = read_labelled(path), read_stories(data, read_reports(path))
     figures = render_scores(measure_reader(pairs, Reader(into)))
     size = sum((into / name).stat().st_size for name in (MODEL, TOKENIZER))
     digest = shipped.digest(into)
@@ -48,7 +59,8 @@ def finish_reader(data: Path, into: Path) -> Made:
         megabytes=f"{size / 1e6:.1f}",
         inferences=f"{len(read_inference(data)):,}",
         reports=f"{len(read_labelled(data / 'report_pairs' / 'train.jsonl')):,}",
-        made=f"{len(compose_conflicts(read_stories(data), Plan().stages[0].recipe.seed)):,}",
+        made=f"{len(compose_conflicts(stories, SEED)):,}",
+        folds=Plan().folds,
         figures=figures,
     )
     (into / CARD).write_text(card, encoding="utf-8", newline="\n")

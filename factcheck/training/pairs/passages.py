@@ -9,18 +9,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from factcheck.benchmarks.event_pairs import LEAD_WORDS, Part, part_of
+from factcheck.benchmarks.event_corpora import ToldEvent, read_events
+from factcheck.benchmarks.event_pairs import Part, labelled_pairs, part_of, passage_of
 from factcheck.errors import BadInput
-from factcheck.records import Relation
+from factcheck.index import Encoder
+from factcheck.records import Article, Relation
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”]?\s+(?=[A-Z\"“])")
 _SHORTEST, _LONGEST = 8, 45
 # What stands further down a page is seldom of its event alone.
 _CHARACTERS = 2500
+# So many characters of a passage tell which article it comes from.
+BEGINNING = 60
+# Of so many events that are for learning, one is kept from the reader.
+JUDGED = 5
 
 
 class Inference(StrEnum):
@@ -54,7 +60,6 @@ class Story:
 
     event: str
     articles: tuple[tuple[str, ...], ...]
-    leads: tuple[str, ...]
 
 
 def read_inference(folder: Path) -> list[Example]:
@@ -74,38 +79,56 @@ def read_reports(path: Path) -> list[Example]:
     return examples
 
 
-def read_stories(folder: Path) -> list[Story]:
-    """The events of a folder's ``same_event`` that are for learning. Raises ``BadInput``."""
-    rows = [row for path in sorted((folder / "same_event").glob("*.jsonl.gz")) for row in _gzipped(path)]
-    if not rows:
+def read_stories(folder: Path, avoided: Sequence[Example] = ()) -> list[Story]:
+    """The events of a folder's ``same_event`` that are for learning, but those that ``avoided`` passages come from.
+
+    Raises ``BadInput``.
+    """
+    events = [event for path in files_of_events(folder) for event in read_events(path)]
+    if not events:
         raise BadInput(f"{folder / 'same_event'} holds no events")
-    return [_story(row) for row in rows if part_of(row["event"]) is Part.TRAIN]
+    told = _told_in(avoided, events)
+    return [_story(event) for event in events if part_of(event.topic) is Part.TRAIN and event.name not in told]
 
 
-def same_event(stories: list[Story]) -> Iterator[Example]:
-    """Pairs of leads of one event, and of each lead with the most alike of another event."""
-    for story in stories:
-        for left, right in list(combinations(dict.fromkeys(story.leads), 2))[:3]:
-            yield Example(left, right, story.event, same=True)
-    leads = [(story.event, lead) for story in stories for lead in story.leads[:2]]
-    for (event, lead), other in zip(leads, _nearest_others(leads), strict=True):
-        if leads[other][1] != lead:
-            yield Example(lead, leads[other][1], event, same=False)
+def read_leads(folder: Path, encoder: Encoder, avoided: Sequence[Example] = ()) -> list[Example]:
+    """Pairs of articles' beginnings, of one event and of two that are alike (``event_pairs``), to train the reader on.
+
+    Left out are the events that ``avoided`` passages come from, and those that are kept for the judgement.
+    Raises ``BadInput``.
+    """
+    leads: list[Example] = []
+    for path in files_of_events(folder):
+        events = read_events(path)
+        told = _told_in(avoided, events)
+        kept = {passage_of(each).text for event in events if event.name in told for each in event.articles}
+        leads += [
+            Example(pair.left.text, pair.right.text, pair.group, same=pair.same)
+            for pair in labelled_pairs(path, encoder, split=Part.TRAIN)
+            if not is_judged(pair.group) and not kept & {pair.left.text, pair.right.text}
+        ]
+    return leads
 
 
-def _nearest_others(leads: list[tuple[str, str]]) -> Iterator[int]:
-    """For each lead the one of another event that shares most of its rare words."""
-    import numpy as np
-    from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
+def is_judged(topic: str) -> bool:
+    """Whether an event that is for learning is kept from the reader, for the judgement to learn how it is read."""
+    return sha256(f"judged {topic}".encode()).digest()[0] % JUDGED == 0
 
-    weights = TfidfVectorizer(sublinear_tf=True, min_df=2, max_df=0.2, stop_words="english").fit_transform(
-        [lead for _, lead in leads]
-    )
-    events = np.array([event for event, _ in leads])
-    for number, (event, _) in enumerate(leads):
-        likeness = (weights @ weights[number].T).toarray().ravel()
-        likeness[events == event] = -1
-        yield int(likeness.argmax())
+
+def files_of_events(folder: Path) -> list[Path]:
+    """The files of a folder that the reader learns events from."""
+    return sorted((folder / "same_event").glob("*.jsonl.gz"))
+
+
+def _told_in(examples: Sequence[Example], events: Sequence[ToldEvent]) -> set[str]:
+    """The names of the events whose articles begin a passage of the examples somewhere."""
+    begun = {_plain(text)[:BEGINNING] for example in examples for text in (example.left, example.right)}
+    texts = ((event.name, _plain(f"{each.title} {each.text}")) for event in events for each in event.articles)
+    return {name for name, text in texts if any(start in text for start in begun)}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _report(row: dict[str, Any], stories: dict[str, str]) -> Example:
@@ -128,17 +151,12 @@ def _told(row: dict[str, Any], side: str) -> str:
     return f"{source['dataset']} {document.partition('_')[0] if source['dataset'] == 'ecbplus' else document}"
 
 
-def _story(row: dict[str, Any]) -> Story:
-    articles = row["articles"]
-    return Story(
-        row["event"],
-        tuple(tuple(_sentences(article)) for article in articles),
-        tuple(" ".join(f"{article['title']}. {article['text']}".split()[:LEAD_WORDS]) for article in articles),
-    )
+def _story(event: ToldEvent) -> Story:
+    return Story(event.name, tuple(tuple(_sentences(article)) for article in event.articles))
 
 
-def _sentences(article: dict[str, Any]) -> Iterator[str]:
-    for paragraph in (article["title"], *article["text"][:_CHARACTERS].split("\n")):
+def _sentences(article: Article) -> Iterator[str]:
+    for paragraph in (article.title or "", *article.text[:_CHARACTERS].split("\n")):
         for sentence in _SENTENCE_END.split(paragraph):
             if _SHORTEST <= len(sentence.split()) <= _LONGEST:
                 yield sentence.strip()
