@@ -30,7 +30,7 @@ SERIOUS = frozenset({"serious", "critical"})
 WIDTHS = (390, 1440)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
     """The browser, started once for all tests."""
     program = next(filter(None, map(shutil.which, NAMES)), None)

@@ -11,11 +11,16 @@ from factcheck.cli import (
     conflicts,
     demo,
     doctor,
+    draft,
+    export,
     extract,
     facts,
     ingest,
+    init,
     lookup,
     relate,
+    report,
+    serve,
     speaker,
     train,
     verify,
@@ -32,7 +37,15 @@ app = typer.Typer(
     add_completion=False,
 )
 
-COMMANDS = (demo, ingest, extract, facts, lookup, claims, conflicts, speaker, relate, verify, doctor, bench)
+COMMANDS = (
+    *(demo, ingest, extract, facts),
+    *(lookup, claims, conflicts, speaker, relate),
+    *(verify, init, report),
+    *(draft,),
+    *(serve,),
+    *(export,),
+    *(doctor, bench),
+)
 for module in COMMANDS:
     app.command(module.__name__.rpartition(".")[2])(module.command)
 app.add_typer(train.app, name="train")

@@ -1,0 +1,1 @@
+"""The pages, a module a place: what an address shows, and in which form it can be taken away."""

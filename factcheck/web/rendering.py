@@ -1,0 +1,106 @@
+"""Templates into pages: the report's templates and the page's own, with what every page shows around its matter."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from factcheck.records import Article, Dossier, Event, Report
+from factcheck.views import html, wording
+from factcheck.views.html.events import EventView, event_view
+from factcheck.views.html.pages import DossierView
+from factcheck.views.links import at_words, web_address
+from factcheck.web.asked import as_query
+
+# Where the pages lead, in the order of the bar on top: address, name.
+PLACES = (
+    ("/", "Look up"),
+    ("/conflicts", "Conflicts"),
+    ("/articles", "Articles"),
+    ("/speakers", "Speakers"),
+    ("/verify", "Claim sets"),
+    ("/upload", "Add articles"),
+)
+
+
+@cache
+def environment() -> Environment:
+    """The report's environment, its templates and these."""
+    report = html.environment()
+    assert report.loader is not None
+    loader = ChoiceLoader([PackageLoader("factcheck.web"), report.loader])
+    own = report.overlay(loader=loader)
+    own.globals = {
+        **report.globals,
+        "places": PLACES,
+        "as_query": as_query,
+        "outlet": outlet,
+        "article_path": article_path,
+        "speaker_path": speaker_path,
+        "claim_path": claim_path,
+        "web_address": web_address,
+        "at_words": at_words,
+    }
+    return own
+
+
+def page(request: Request, template: str, *, status: int = 200, **known: object) -> HTMLResponse:
+    """A page, and the token that its forms need."""
+    token = request.app.state.token
+    text = (
+        environment()
+        .get_template(template)
+        .render(path=request.url.path, query=request.url.query, token=token.value, **known)
+    )
+    response = HTMLResponse(text, status, headers={"Cache-Control": "no-cache"})
+    token.give(request, response)
+    return response
+
+
+def dossier_view(dossier: Dossier | None, prefix: str = "") -> DossierView | None:
+    """A dossier arranged for its templates, its words shown on their articles' pages."""
+    if dossier is None:
+        return None
+    return DossierView(
+        dossier, _event_views(dossier.events, f"{prefix}e"), _event_views(dossier.other_events, f"{prefix}o")
+    )
+
+
+def _event_views(events: Iterable[Event], prefix: str) -> tuple[EventView, ...]:
+    return tuple(event_view(event, anchor=f"{prefix}{n}", locate=locate) for n, event in enumerate(events, 1))
+
+
+def outlet(article: Article) -> str:
+    """The outlet's name; without one, the site, or the name of the file alone."""
+    if article.outlet or wording.host_of(article.url) or not article.path:
+        return wording.outlet(article)
+    return Path(article.path).name
+
+
+def article_path(article: str) -> str:
+    """Where an article is shown."""
+    return f"/articles/{quote(article, safe='')}"
+
+
+def claim_path(article: str, claim: str) -> str:
+    """Where an article is shown, opened at a claim's words."""
+    return f"{article_path(article)}#{claim_anchor(claim)}"
+
+
+def claim_anchor(claim: str) -> str:
+    """Where a claim begins on its article's page."""
+    return f"c-{quote(claim, safe='')}"
+
+
+def speaker_path(name: str) -> str:
+    """Where somebody's statements are shown."""
+    return f"/speakers/{quote(name, safe='')}"
+
+
+def locate(report: Report) -> str:
+    """Where a report's words are shown."""
+    return claim_path(report.article.id, report.fact.claim.id)
