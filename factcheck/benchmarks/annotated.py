@@ -92,7 +92,7 @@ def without_quotation_marks(annotated: AnnotatedArticle) -> AnnotatedArticle:
 
 
 def attributions_of(claims: Iterable[Claim]) -> tuple[Attribution, ...]:
-    """What claims say, narrator's left out; those that share a cue and its source (a quotation that goes on) are one."""
+    """What claims say, narrator's left out; those with one cue and source (a quotation that goes on) are one."""
     contents: dict[tuple[Spans, Spans, str], list[Span]] = {}
     for claim in claims:
         if claim.voice is not Voice.NARRATOR:
