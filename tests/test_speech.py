@@ -214,8 +214,9 @@ def seconds(text: str) -> float:
     ids=["cues", "commas", "doubles", "singles", "marks", "prose", "names"],
 )
 def test_time_is_linear_even_in_text_that_is_no_prose(write: Callable[[int], str], size: int) -> None:
+    """Four times the text: linear is about 4, quadratic 16; a busy machine's caches make 6 of 4."""
     seconds("Ada Berg said the farm was late.")
-    assert seconds(write(size)) < 6 * seconds(write(size // 4))
+    assert seconds(write(size)) < 9 * seconds(write(size // 4))
 
 
 MARKS = tuple("“”\"'‘«»,.?:…()— \n")
