@@ -152,3 +152,77 @@ def test_an_age_is_that_of_whom_the_words_beside_it_name(text, who):
 def test_what_only_looks_like_an_age_or_a_height_is_none(text):
     assert not {quantity.text for quantity in quantities(text) if quantity.dimension == "age"}
     assert "6 foot 2" not in {quantity.text for quantity in quantities(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("They found two species of newt.", "species"),
+        ("Nine series were cut.", "series"),
+        ("Three viruses were named.", "virus"),
+        ("Two buses burned.", "bus"),
+        ("Four analyses agreed.", "analysis"),
+        ("Five heroes came.", "hero"),
+        ("Six houses fell.", "house"),
+        ("It lost 300 of the agency's inspectors.", "inspector"),
+        ("The fees of 900 widows’ homes rose.", "house"),
+        ("Two arms dealers spoke.", "dealer"),
+        ("One in five shops stands empty.", "shop"),
+        ("It uses 40 percent of total U.S. military spending.", "spending"),
+        ("About a third of the fund's 60 million members voted.", "member"),
+    ],
+)
+def test_what_is_counted_is_one_word_in_the_singular(text, noun):
+    assert quantities(text)[0].of == noun
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hide Caption 5 of 18 Photos: The bridge at night",
+        "She took another route to 880, which is longer.",
+        "The exit off the 405 is shut.",
+        "They repealed the 1099 reporting rule.",
+        "The seas may rise further by 2100.",
+        "A three-to-one win ended it.",
+    ],
+)
+def test_roads_forms_pictures_odds_and_far_years_count_nothing(text):
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("They chose 5 of 18 photos.", [5, 18]),
+        ("The shop sold 1,099 forms.", [1099]),
+        ("By noon 2100 voters had come.", [2100]),
+    ],
+)
+def test_what_only_looks_like_a_label_counts(text, figures):
+    assert [quantity.printed for quantity in quantities(text)] == figures
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell to minus-3 degrees.", "A minus 3 degrees night.", "It was -3 degrees there."]
+)
+def test_a_minus_in_words_or_marks_is_kept(text):
+    assert one(text).printed == -3
+
+
+def test_a_duration_is_of_the_subject_only_where_the_verb_is_one_of_lasting():
+    assert one("The talks lasted five days.").who == "The talks"
+    assert one("The parties want to end the levy over five years.").who is None
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Oslo and Rome had rates of 4.6 and 3.7 percent.", "rate"),
+        ("It lowered its target to $40 from $55.", "earlier target"),
+        ("In the trial 64 percent of patients recovered, against 22 percent on placebo.", "patient"),
+        ("Of the 212 children in the study, 31 had a relapse.", "child"),
+    ],
+)
+def test_a_second_figure_measures_what_the_first_does_where_no_words_say_another(text, of):
+    assert quantities(text)[-1].of == of

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from factcheck.pipeline.reading import read_passage
@@ -167,6 +167,8 @@ def test_a_claim_never_conflicts_with_itself_in_whatever_words(said, wording, si
 @given(pairs(), st.integers(0, 9), COSINES, READINGS)
 def test_a_paraphrase_that_touches_no_compared_word_leaves_the_verdict(pair, wording, similarity, reading):
     left, right = pair
+    # Whatever is read in a text beside itself is no conflict: that is the law above.
+    assume(left.fact().text != right.fact().text)
     before = relate(left.fact(), right.fact(), similarity=similarity, reading=reading)
     after = relate(left.fact(wording % len(left.wordings)), right.fact(), similarity=similarity, reading=reading)
     assert verdict(after) == verdict(before)

@@ -56,3 +56,36 @@ def test_a_statement_has_its_marks(text, found):
 )
 def test_words_that_leave_a_statement_open_are_its_hedge(text, hedge):
     assert stance(text).hedge == hedge
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "North Korea to export arms",
+        "Kim to visit Moscow in May",
+        "The foreign minister to visit Oslo",
+        "Bank of England to hold rates",
+        "Officials to meet unions, lawmakers on Friday",
+        "Mayor To Open Bridge",
+    ],
+)
+def test_a_headline_whose_only_verb_stands_behind_to_is_of_what_is_to_come(headline):
+    assert marks(headline) == {"future"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Access to clean water in rural areas",
+        "Kim went to visit Moscow",
+        "Police continue to search the house",
+        "Putin sent Lavrov to negotiate",
+        "The decision to export arms was made in May",
+        "From Moscow to Kyiv by train",
+        "Exports to China fell",
+        "Door to door",
+        "He wants to go",
+    ],
+)
+def test_not_every_to_announces(text):
+    assert "future" not in marks(text)

@@ -19,7 +19,9 @@ from factcheck.records import Bound, Range, Span
 
 _TIMES_MORE = re.compile(
     r"x\b(?! ?\d)|[ -]times(?= (?:as|more|less|higher|lower|larger|bigger|greater|faster|longer|that|the|its|their"
-    r"|what|those|smaller|worse|stronger|heavier|denser|earnings|sales|revenues?|profits?|normal|average|usual)\b)"
+    r"|what|those|smaller|worse|stronger|heavier|denser|normal|average|usual"
+    r"|(?:(?:core|annual|net|operating|forward|expected|trailing|underlying|adjusted) )?"
+    r"(?:earnings|sales|revenues?|profits?|income|ebitda))\b)"
 )
 # "A quarter of a percentage point", "tens of millions of dollars": what stands between such a figure and its unit.
 _OF_ONE = re.compile(r" of (?:an?|one)(?= )")

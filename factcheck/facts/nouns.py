@@ -11,7 +11,7 @@ from functools import cache
 from factcheck.facts.tables import table
 
 _LEADING = re.compile(
-    r"(?:\s+(?:more|other|others(?= [a-z])|additional|further|new|different|separate"
+    r"(?:\s+(?:more|most(?= [a-z]{4,} [a-z])|single|other|others(?= [a-z])|additional|further|new|different|separate"
     r"|of (?:the|its|their|his|her|those|these|them|all)?"
     r"(?: (?:last|past|first|next|remaining|total|original|roughly|about|nearly))?"
     r"(?: ?\d[\d,]*| [a-z]+teen| ten| twelve| twenty| thirty)?"
@@ -20,6 +20,9 @@ _LEADING = re.compile(
 )
 _WORD = re.compile(r"[\s-]?\s*([A-Za-z][A-Za-z.’'-]*)")
 _MAX_WORDS = 7
+# "The program's", and "Americans'" before more words that name something: "3.5 million Americans' policies".
+_OWNING = re.compile(r"['’]s$")
+_OWNED_BY_MANY = re.compile(r"\s(?:[a-z]+\s){0,2}[a-z]{3,}s\b")
 _SUBJECT = re.compile(
     r"((?:\b(?:the|a|an|its|their|his|her|each|both|this|that|these|those|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|several|another|first|second)|\d[\d,]*)\s(?:(?:[\w’'-]+)\s){0,4}?[\w’'-]+?)"
@@ -30,6 +33,12 @@ _SUBJECT = re.compile(
 _SINGULARS = (
     (re.compile(r"(?i)men$"), "man"),
     (re.compile(r"(?i)([^aeiou])ies$"), r"\1y"),
+    (re.compile(r"(?i)(analy|hypothe|diagno|synthe|paraly|\bthe|\boa)ses$"), r"\1sis"),
+    (
+        re.compile(r"(?i)(\b(?:vir|bon|camp|b|minib|cens|stat|chor|geni|surpl|circ|cauc|foc|cact)us|\bgas|\bbias)es$"),
+        r"\1",
+    ),
+    (re.compile(r"(?i)([a-z]{2}[^aeiouh])oes$"), r"\1o"),
     (re.compile(r"(?i)(ch|sh|ss|x|zz)es$"), r"\1"),
     (re.compile(r"(?i)(?<![su])s$"), ""),
 )
@@ -59,7 +68,7 @@ def counted_after(text: str, end: int, *, single: bool) -> Counted | None:
 
 def singular(noun: str) -> str:
     """One word for the thing counted: "workers" → "worker", and "troops" → "soldier" as the table has it."""
-    word = noun.lower().strip(".'’-")
+    word = _OWNING.sub("", noun.lower()).strip(".'’-")
     known: str | None = table("roles")["nouns"].get(word)
     if known:
         return known
@@ -98,20 +107,30 @@ def _run(text: str, position: int, *, owned: bool) -> tuple[list[str], list[int]
         stops.append(match.start(1) + len(word))
         position = match.end()
         if word != match[1] and not match[1].endswith("."):
-            if not (owned and re.search(r"['’]s$", match[1])):
+            if not (owned and (_OWNING.search(match[1]) or _owns_more(match[1], text, position))):
                 break
             words[-1] = ""
     return words, stops
+
+
+def _owns_more(word: str, text: str, end: int) -> bool:
+    """A plural that owns what stands behind it, not the last word of a quotation."""
+    return word.endswith(("s'", "s’")) and bool(_OWNED_BY_MANY.match(text, end))
 
 
 def _plural_head(words: list[str]) -> int | None:
     """The first plural, or the last of several in a row ("arms dealers")."""
     for index, word in enumerate(words):
         if _is_plural(word):
-            while index + 1 < len(words) and _is_plural(words[index + 1]) and words[index + 1].islower():
+            while index + 1 < len(words) and _is_second_plural(words[index + 1]):
                 index += 1
             return index
     return None
+
+
+def _is_second_plural(word: str) -> bool:
+    """The head of "arms dealers"; "shops | stands" has a verb behind it."""
+    return _is_plural(word) and word.islower() and word not in table("phrases")["words"]["third_persons"]
 
 
 def _single_head(words: list[str]) -> int | None:

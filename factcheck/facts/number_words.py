@@ -64,6 +64,7 @@ _MEANT = "(?:" + "|".join(
     for word in (
         *("by", "to", "about", "around", "roughly", "approximately", "nearly", "almost"),
         *("than", "over", "under", "above", "below", "least", "only", "just"),
+        *("increase of", "rise of", "jump of", "gain of", "decrease of", "drop of", "fall of", "decline of", "cut of"),
     )
 ) + ")"  # fmt: skip
 _LAST = (

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from factcheck.facts.hedges import hedge_before
+from factcheck.facts.labels import is_label
 from factcheck.facts.numbers import Number
 from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import alternatives, table
@@ -17,14 +18,16 @@ _YEAR_NOUN = re.compile(r" (?:people|persons|men|women|children|soldiers|troops|
 _OF_A_YEAR = re.compile(r"\b(?:in|since|of|the|by|from|fiscal|year) $", re.IGNORECASE)
 # "2013-14", "1995/96": the year behind the first one.
 _YEAR_RANGE = re.compile(r"(?<!\d)(?:1[89]|20)\d\d[-–/]$")
-# "1-for-10", "401(k)", "3-D", "the 21st"; "four or" before "five years ago", which is blanked out.
-_FORM = re.compile(r"\s(?:or|to)\s\ue000|-for-\d|\([a-z]{1,2}\)|-D\b|(?:st|nd|rd|th)\b|:\d")
+# "1-for-10", "three-to-one", "401(k)", "3-D", "the 21st"; "four or" before "five years ago", which is blanked out.
+_FORM = re.compile(
+    r"\s(?:or|to)\s\ue000|-for-\d|-to-(?:one|two|three|four)\b(?!-)|\([a-z]{1,2}\)|-D\b|(?:st|nd|rd|th)\b|:\d"
+)
 # The lines of a picture: "1080p".
 _LINES = re.compile(r"(?:480|720|1080|1440|2160)[pi]\b")
 # "Net-zero", "ground zero"; "3) The next".
 _NO_ZERO = re.compile(r"(?:-|\b(?:net|near|ground|patient|essentially|virtually) )$", re.IGNORECASE)
 _ITEM = re.compile(r"\)\s[A-Z]")
-_FORMED = re.compile(r"\d-for-$")
+_FORMED = re.compile(r"\d-for-$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)-to-$", re.IGNORECASE)
 # "At one point", "at one time".
 _AT_ONE = re.compile(r"\bat $", re.IGNORECASE)
 _POINT = re.compile(r" (?:point|time|stage)\b")
@@ -62,12 +65,17 @@ def names_something(number: Number, text: str) -> bool:
         return unit_before(text, start) is None and unit_after(text, end, scaled=False) is None
     word = text[start:end].lower()
     if number.written and word == "one":
-        return _is_pronoun(text, start, end)
+        return _is_pronoun(text, start, end) or bool(_FORMED.search(before))
     if word == "half" and after.startswith("-"):
         return unit_after(text, end, scaled=False) is None
     if _ITEM.match(after) and "(" not in before[-12:] and number.value < 30:
         return True
-    if _LINES.match(text, start) or _is_form(before, after) or (word == "zero" and _NO_ZERO.search(before)):
+    if (
+        _LINES.match(text, start)
+        or is_label(text, start, end)
+        or _is_form(before, after)
+        or (word == "zero" and _NO_ZERO.search(before))
+    ):
         return True
     if number.scaled or unit_before(text, start):
         return False

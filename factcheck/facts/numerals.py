@@ -19,10 +19,10 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # The last word of "2 crore", "three hundred".
 _SCALED = re.compile(rf"\b({'|'.join(SCALES)})s?$", re.IGNORECASE)
 # A sign before the digits, never a dash between two numbers or two words.
-_MINUS = re.compile(r"(?:\b(?:minus|negative) |(?:^|(?<=[\s(\[]))[-−–])$", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\b(?:minus|negative)[ -]|(?:^|(?<=[\s(\[]))[-−–])$", re.IGNORECASE)
 
 _DIGITS = (
-    r"(?:(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=Rs)|(?<=RM)|(?<=Rp)|(?<=CHF)|(?<![A-Za-z_\d/#]))(?:(?<=\bto-)|(?<=\bor-)|(?<=\bfoot-)|(?<=\bfeet-)|(?<=\d[kKmMbB]-)|(?<=\d(?:bn|mn)-)|(?<![A-Za-z]-))(?<!\d[.,])(?<!\d/)"
+    r"(?:(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=Rs)|(?<=RM)|(?<=Rp)|(?<=CHF)|(?<![A-Za-z_\d/#]))(?:(?<=\bto-)|(?<=\b[mM]inus-)|(?<=\b[nN]egative-)|(?<=\bor-)|(?<=\bfoot-)|(?<=\bfeet-)|(?<=\d[kKmMbB]-)|(?<=\d(?:bn|mn)-)|(?<![A-Za-z]-))(?<!\d[.,])(?<!\d/)"
     r"(?P<digits>\d{1,3}(?:[,\u00a0\u202f\u2009 ]\d{3})+(?!,?\d)(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?"
     r"|\d+(?:\.\d+)?|(?<=[\s$€£(])\.\d+|^\.\d+)"
     r"(?:(?<=\b10)\^(?P<alone>[-−]?\d{1,2})|\s?[x×*]\s?10(?:\^(?P<power>[-−+]?\d+)|(?P<raised>[−⁻⁰¹²³⁴⁵⁶⁷⁸⁹][\d⁰¹²³⁴⁵⁶⁷⁸⁹]*))|[eE](?P<exponent>[-+]?\d{1,2}))?"

@@ -12,6 +12,7 @@ from factcheck.facts.compounds import joined
 from factcheck.facts.measures import Measure, find_measures
 from factcheck.facts.nobody import find_none, find_none_of
 from factcheck.facts.nouns import Counted, counted_after
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.rates import rated
 from factcheck.facts.roles import Role, role_of, subject_of
 from factcheck.facts.time_patterns import timed_spans
@@ -29,6 +30,20 @@ _TELEPHONE = re.compile(
 _COMPARED = re.compile(
     r"(?:\b(?:up|down|higher|lower|fell|rose|increased?|decreased?|dropped|compared|to [^ ]+(?: \w+)?)\s(?:from|with)"
     r"|\bcompared (?:with|to)|\bversus|\bvs\.?)\s(?:an? )?(?:[a-z-]+ ){0,2}$"
+)
+# What joins a figure to one before it of the same unit and measure: "4.6 and 3.7 percent", "against 22 percent".
+_SAME = Pattern(
+    r",? (?:and|or) (?:about |around )?| from "
+    r"|[^.;:\d]{0,40}\b(?:against|compared (?:with|to)|versus|vs\.?|(?:up|down) from)"
+    r"\s(?:(?:the|a|an|just|only|about)\s)?"
+)
+# "Of the 212 children in the study, 31 relapsed": the figure before names the group that this one counts part of.
+_OF_A_GROUP = Pattern(r"(?:^|[.;“\"]\s?)(?:Of|Among|Out of) (?:the |its |their |all )?$")
+_OUT_OF_IT = re.compile(r"[^.;\d]{3,80}, (?:only |just |about |some )?")
+# "The talks lasted | five days": the verbs whose subject a duration is of.
+_LASTED = Pattern(
+    r"\b(?:last(?:s|ed|ing)?|took|takes?|taken|spen[dt]s?|lived|serves?|served|runs?|ran|waited|stayed|remained|continued"
+    r"|went on|goes on|talked|held|worked|survived)(?: (?:for|on|only|just|about|around|nearly|almost|at least))*\s$"
 )
 # "From $35 billion in 2006 to $63.5 billion".
 _FROM = re.compile(r"\bfrom (?:an? )?(?:[a-z]+ ){0,2}$")
@@ -50,7 +65,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             continue
         read_to = max(measure.span.end, _rate_end(measure, blanked))
         quantity = _quantity(measure, old, blanked, text)
-        found.append(_as_converted(quantity, found[-1], text) if found else quantity)
+        found.append(_as_joined(_as_converted(quantity, found[-1], text), found[-1], text) if found else quantity)
         old = measure
     return tuple(sorted([*found, *find_none(text), *find_none_of(text)], key=lambda quantity: quantity.span.start))
 
@@ -71,6 +86,24 @@ def _as_converted(quantity: Quantity, old: Quantity, text: str) -> Quantity:
     if same and _CONVERTED.fullmatch(text, old.span.end, quantity.span.start):
         return replace(quantity, of=old.of, who=old.who)
     return quantity
+
+
+def _as_joined(quantity: Quantity, old: Quantity, text: str) -> Quantity:
+    """ "64 percent of patients, against 22 percent on placebo": what the first measures, where no words say another."""
+    if quantity.of is None and quantity.dimension == old.dimension == "count" and _is_part(quantity, old, text):
+        return replace(quantity, of=old.of, who=old.who, printed_unit=old.printed_unit)
+    alike = quantity.of is None and quantity.dimension == old.dimension and quantity.dimension != "count"
+    if not (alike and old.of and _SAME.fullmatch(text, old.span.end, quantity.span.start)):
+        return quantity
+    of = old.of.removeprefix("earlier ")
+    start = quantity.span.start
+    earlier = text[old.span.end : start] == " from " or _COMPARED.search(text, max(0, start - 60), start)
+    return replace(quantity, of=f"earlier {of}" if earlier else of)
+
+
+def _is_part(quantity: Quantity, old: Quantity, text: str) -> bool:
+    opens = _OF_A_GROUP.search(text, max(0, old.span.start - 20), old.span.start)
+    return bool(opens and _OUT_OF_IT.fullmatch(text, old.span.end, quantity.span.start))
 
 
 def _blanked(text: str) -> str:
@@ -148,6 +181,9 @@ def _who(measure: Measure, role: Role | None, counted: Counted | None, text: str
         return bearer(text, measure.span)
     if counted:
         return counted.words
+    if role and role.of == "duration" and not _LASTED.search(text, max(0, measure.span.start - 40), measure.span.start):
+        # What goes on for so long is rarely the subject of its clause: nobody rather than the wrong one.
+        return None
     if measure.unit.kind == "count":
         return role.who if role else None
     return (role.who if role else None) or subject_of(measure, text)

@@ -13,7 +13,7 @@ from typing import Any
 from factcheck.facts.measures import Measure
 from factcheck.facts.nouns import Counted, subject_before
 from factcheck.facts.patterns import Pattern
-from factcheck.facts.phrases import Phrase, is_verb, made_of, qualified, said_of, subject
+from factcheck.facts.phrases import Phrase, held_against, is_verb, made_of, put_at, qualified, said_of, subject
 from factcheck.facts.tables import table
 
 # How far from a figure the words that govern it may stand, in code points.
@@ -30,6 +30,7 @@ _OF_A_SHARE = 45
 _LAST_RESORT = _REACH + 1
 
 _CLAUSE_END = re.compile(r"[.;:?!](?=[\s\"”’)]|$)|\n|\s[–—]\s")
+_LABELLING = frozenset({":", "–", "—"})
 # Words that part what is counted from the words behind it: "two provinces with the most dead" are no two dead.
 _PARTING = (
     r"(?:and|or|but|who|that|which|to|from|after|before|most|highest|largest|worst|where|when|while|because|than"
@@ -59,10 +60,15 @@ _A_NUMBER = (
 # "$2bn (€1.8bn) takeover": the same figure in another unit stands in between.
 _IN_BRACKETS = r"(?:\s?\([^()]{1,24}\))?"
 
+# Plurals that are no name though a sentence begins with them: "Vacancies dropped below 900,000".
+_COMMON = re.compile(r"[A-Z][a-z]{2,}(?:cies|ties|ings|sions|ments|ages|ures|ances|ences|ents|(?<!Na)tions)")
+
 # Kinds whose figures are named by the nouns beside them where no row of the table governs them.
 _NAMED_BY_NOUNS = frozenset({"money", "share", "points", "index points", "mass", "volume", "information", "count"})
 # Money per one of these may be a price, a pay or a budget.
 _PERIODS = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year", "season"})
+# "The nation's | jobless rate": who has it.
+_OWNER = re.compile(r"['’]s?$")
 _ONLY_MADE_OF = frozenset({"mass", "volume", "information"})
 
 
@@ -106,6 +112,9 @@ def role_of(measure: Measure, text: str, counted: Counted | None, *, start: int 
     rows = [row for row in _rows(_table_kind(measure)) if not (row.bare and counted and kind == "count")]
     found = [role for row in rows for role in _fitting(row, around, is_count=kind == "count")]
     # "1,404 of the injured were in critical condition": what a count is made of says less than what befell it.
+    compared = held_against(text, measure.span.end) if kind == "multiple" else None
+    if compared:
+        found.append(Role(compared.noun, compared.words, len(" the ")))
     if kind in _NAMED_BY_NOUNS and not (kind == "count" and (counted or found)):
         found += _by_nouns(measure, text, around)
     return min(found, key=lambda role: role.distance, default=None)
@@ -135,6 +144,9 @@ def _by_nouns(measure: Measure, text: str, around: _Around) -> Iterator[Role]:
     said = None if measure.unit.kind in _ONLY_MADE_OF else said_of(around.before)
     if said:
         yield Role(said.noun, None, len(" of "))
+    held = put_at(around.before)
+    if held:
+        yield Role(held.noun, held.words, _OF_A_SHARE)
     acting = subject(around.before, near=_VERB_WORDS)
     if acting and _names_what_is_measured(acting):
         yield Role(acting.noun, acting.words, _LAST_RESORT)
@@ -143,7 +155,9 @@ def _by_nouns(measure: Measure, text: str, around: _Around) -> Iterator[Role]:
 def _names_what_is_measured(phrase: Phrase) -> bool:
     """ "Its debt stands at": a thing in small letters; a name or a person has a figure, and is none."""
     head = phrase.words.split(" of ")[0].split()[-1]
-    return head.islower() and head.isalpha() and phrase.noun not in table("phrases")["words"]["holders"]
+    plain = head.islower() or bool(_COMMON.fullmatch(head))
+    words = table("phrases")["words"]
+    return plain and head.isalpha() and phrase.noun not in {*words["holders"], *words["empty"]}
 
 
 def _is_one_of_several(measure: Measure, text: str, counted: Counted) -> bool:
@@ -180,7 +194,12 @@ def _listed() -> tuple[Pattern, Pattern]:
 def _around(measure: Measure, text: str, start: int) -> _Around:
     before = text[max(0, start - _REACH) : start]
     after = text[measure.span.end : measure.span.end + _REACH]
-    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
+    # "Approve – 44.3 percent", "Revenue: $3bn": a dash or colon right before the figure parts it from nothing.
+    ends = [
+        match.end()
+        for match in _CLAUSE_END.finditer(before)
+        if before[match.end() :].strip() or match[0].strip() not in _LABELLING
+    ]
     stop = _CLAUSE_END.search(after)
     figure = text[measure.span.start : measure.span.end]
     return _Around(figure, before[ends[-1] if ends else 0 :], after[: stop.start() if stop else len(after)])
@@ -205,7 +224,8 @@ def _fitting(row: _Row, around: _Around, *, is_count: bool) -> Iterator[Role]:
 
 def _who(before: str) -> str | None:
     phrase = subject(before)
-    return phrase.words if phrase else subject_before(before)
+    words = phrase.words if phrase else subject_before(before)
+    return _OWNER.sub("", words) if words else None
 
 
 def _directly_governs(gap: str) -> bool:

@@ -6,7 +6,9 @@ The words are in stance.toml.
 import re
 from functools import cache
 
+from factcheck.facts.nouns import ends_phrase, singular
 from factcheck.facts.patterns import Pattern
+from factcheck.facts.phrases import is_verb
 from factcheck.facts.sentences import sentences
 from factcheck.facts.tables import alternatives, table
 from factcheck.records import Cue, Stance
@@ -28,7 +30,7 @@ def stance(text: str, *, cue: Cue | None = None, own: bool = False) -> Stance:
         hedge=hedge,
         denied=(cue is not None and cue.stance == DENIES) or bool(_denial().search(clause)) or _disowned(text, own=own),
         conditional=_is_conditional(text),
-        future=bool(_words("future").search(clause)),
+        future=bool(_words("future").search(clause)) or _is_announced(clause),
     )
 
 
@@ -40,6 +42,33 @@ def _is_negative(clause: str) -> bool:
 def _is_conditional(text: str) -> bool:
     """ "If" or "unless" anywhere in it, or "Should war break out, ..."."""
     return bool(_words("conditions").search(text) or _words("inverted").match(text))
+
+
+def _is_announced(clause: str) -> bool:
+    """ "North Korea to export arms": a headline, whose only verb stands behind "to"."""
+    words = [word.strip(".,;:!?\"'“”‘’()") for word in clause.split()]
+    at = next((index for index, word in enumerate(words) if word.lower() == "to"), 0)
+    if not 0 < at <= _HEADED or at + 1 >= len(words):
+        return False
+    subject, deed, rest = words[:at], words[at + 1], words[at + 2 :]
+    rows = table("stance")["announced"]
+    if not deed.isalpha() or (deed[0].isupper() and words[at] == "to") or deed.lower().endswith(("ing", "ed")):
+        return False
+    last = subject[-1]
+    acts = last[:1].isupper() or singular(last) in rows["actors"]
+    if not acts or last.lower() in rows["leading_to"] or any(_stops_a_subject(word) for word in subject[1:]):
+        return False
+    # "Door to door".
+    plain = not ends_phrase(deed) and deed.lower() not in {*rows["no_deeds"], last.lower()}
+    others = (word.lower() for word in [*subject, *rest])
+    return plain and not is_verb(subject[0].lower()) and not any(word in rows["finite"] for word in others)
+
+
+def _stops_a_subject(word: str) -> bool:
+    """A verb, or a preposition but "of"; a name may look like one ("May", "Will")."""
+    if not word.islower() or word in {"of", "and", "the"}:
+        return False
+    return is_verb(word) or ends_phrase(word) or word in table("stance")["announced"]["finite"]
 
 
 def _unsaid(text: str) -> tuple[str | None, str]:
@@ -64,6 +93,8 @@ def _disowned(text: str, *, own: bool) -> bool:
     return re.match(subject + rows["own_denial"].replace("<undoing>", rows["undoing"]), text, re.IGNORECASE) is not None
 
 
+# The longest subject of a headline, in words.
+_HEADED = 8
 # What stands between the pieces of a claim that is not in one piece.
 GAP = " … "
 
