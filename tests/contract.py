@@ -310,6 +310,9 @@ class Outcome(TypedDict):
     because: list[str]
     event: Event | None
     seconds: float
+    checked: bool
+    quote: bool
+    tags: list[str]
 
 
 @with_config(Strict)

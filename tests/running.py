@@ -98,5 +98,7 @@ def claims_within(printed: Any) -> list[dict[str, Any]]:
 
 
 def written(path: Path, text: str) -> Path:
-    path.write_text(text, encoding="utf-8")
-    return path
+    """At once, as editors do: whoever watches never meets half a file."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    return beside.replace(path)

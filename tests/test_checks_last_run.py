@@ -41,7 +41,7 @@ def test_what_was_not_run_keeps_what_is_known_of_it(tmp_path: Path) -> None:
     remember([outcome("held", False)], [SET], lambda _: tmp_path)
     assert again(tmp_path) == ["held", "failed"]
     remember([outcome("failed", True), outcome("held", True)], [SET], lambda _: tmp_path)
-    with pytest.raises(NothingMatched, match=r"none of the 4 entries is selected by --failed"):
+    with pytest.raises(NothingMatched, match=r"--failed: none of the 4 entries failed in the last run"):
         select((SET,), Selection(failed=failed_entries([SET], lambda _: tmp_path)))
 
 

@@ -35,7 +35,8 @@ def test_each_claim_is_an_item_under_its_id_and_fails_in_the_words_of_verify(tmp
     assert "Expected corroborated, found contradicted: 0 origins agree, 2 conflict." in done.stdout
     assert "Nearest report: Ada Berg in Harbour Herald, 2024-05-03: “Five people died" in done.stdout
     assert "bridge.claims.yaml:8" in done.stdout
-    assert "DidNotHoldWarning: warned no-train not-found" in done.stdout
+    assert "DidNotHoldWarning: Expected unclear, found not-found" in done.stdout
+    assert "::ten-killed - Expected corroborated, found contradicted" in done.stdout
     assert "Traceback" not in done.stdout
 
 

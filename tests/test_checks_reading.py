@@ -122,6 +122,18 @@ def test_articles_are_found_from_the_claim_set_and_not_from_where_we_stand(whole
     assert whole.articles == (str(tmp_path / "articles"), str(tmp_path / "*.html"))
 
 
+def test_articles_need_not_be_there_where_another_index_is_asked_but_addresses_are_refused_still(
+    tmp_path: Path,
+) -> None:
+    path = written(tmp_path, "version: 1\narticles: [gone]\nclaims: [{id: a, quote: b}]\n")
+    assert read_claim_set(path, elsewhere=True).articles == (str(tmp_path / "gone"),)
+    with pytest.raises(BadClaimSet, match=r"set.yaml:2: articles\[0\]: no such file or folder"):
+        read_claim_set(path)
+    written(tmp_path, path.read_text().replace("gone", "https://example.com"))
+    with pytest.raises(BadClaimSet, match="expected a path; ingest addresses first"):
+        read_claim_set(path, elsewhere=True)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [

@@ -86,7 +86,7 @@ def test_a_draft_comes_in_by_standard_input(elsewhere, sample_index):
     ("words", "why"),
     [
         (("missing.md",), "no such file"),
-        ((".",), "a draft is one file"),
+        ((".",), "is a folder; a draft is one file"),
         (("draft.txt", "-o", "draft.foo"), "its ending tells no form"),
         (("draft.txt", "-o", "nowhere/draft.html"), "there is no such folder"),
         (("draft.txt", "--until", "2000-01-01"), "no claim in the index"),

@@ -147,9 +147,16 @@ def test_whoever_is_interrupted_keeps_the_old_file_and_gets_no_half_of_a_new_one
     assert [*file.parent.iterdir()] == [file]
 
 
-@pytest.mark.parametrize("place", ["no/such/folder/a.csv", "."])
-def test_a_place_that_nothing_can_be_written_to_is_named(sample_index, place):
-    assert f"{place} can't be written" in one_line(export(sample_index, "--format", "csv", "-o", place))
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [
+        ("no/such/folder/a.csv", "there is no such folder; make it first"),
+        (".", "it is a folder; name a file"),
+    ],
+)
+def test_a_place_that_nothing_can_be_written_to_is_named(sample_index, place, why):
+    told = one_line(export(sample_index, "--format", "csv", "-o", place))
+    assert place in told and why in told
 
 
 def test_claims_are_read_one_after_the_other_and_not_held(sample_index, monkeypatch):

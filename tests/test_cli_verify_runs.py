@@ -191,6 +191,20 @@ def test_new_entries_and_entries_that_are_gone_are_named(claim_set):
 # --- what can't be
 
 
+def test_claim_sets_that_travel_without_their_articles_are_run_against_an_index(claim_set, tmp_path):
+    assert factcheck("ingest", tmp_path / "articles", "--index", "kept").status == 0
+    (tmp_path / "articles").rename(tmp_path / "away")
+    assert ids(verify(claim_set, "--index", "kept")) == {"two-killed": True, "ten-killed": False, "no-train": True}
+    assert verify(claim_set).status == 2
+
+
+def test_why_none_of_them_could_be_asked_is_told_once(claim_set):
+    done = factcheck("verify", claim_set, "--as-of", "2001-01-01")
+    assert done.status == 2
+    assert done.stdout.count("FAILED") == done.stdout.count("not checked") == 3
+    assert done.stdout.count("Could not be checked") == 1
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
@@ -199,10 +213,12 @@ def test_new_entries_and_entries_that_are_gone_are_named(claim_set):
         (("--watch", "--format", "json"), "-o FILE"),
         (("-o", "out.docx"), ".html"),
         (("-o", "nowhere/out.html"), "there is no such folder"),
+        (("-o", "folder.html"), "it is a folder; name a file"),
         (("--list", "--format", "junit"), "not as junit"),
     ],
 )
 def test_what_does_not_go_together_is_told_before_anything_is_read(words, told, claim_set, cache):
+    Path("folder.html").mkdir()
     assert told in one_line(factcheck("verify", claim_set, *words))
     assert not cache.exists()
 

@@ -62,8 +62,8 @@ By A Reporter
 RABAT — The earthquake that shook Morocco on the night of 8 September killed 2,012 people and injured 2,059, the
 Interior Ministry said on Saturday.
 
-The United States Geological Survey gave the magnitude as 6.8 and put the depth at about 18 km. Morocco's own seismic
-network measured a magnitude of 7.
+The earthquake had a magnitude of 6.8 and a depth of about 18 km, the United States Geological Survey said. Morocco's
+own seismic network measured a magnitude of 7.
 
 King Mohammed VI declared three days of national mourning, according to the royal palace.
 """

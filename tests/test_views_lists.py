@@ -15,6 +15,7 @@ from factcheck.records import (
     Article,
     Bound,
     Claim,
+    Dossier,
     Fact,
     Outcome,
     Place,
@@ -28,6 +29,8 @@ from factcheck.records import (
     When,
 )
 
+# An entry that could be asked.
+GATHERED = Dossier("", Status.NOT_FOUND, (), (), 5, 112)
 CASES = Path(__file__).parent / "cases" / "views"
 QUESTION = "The two missiles launched on 27 March 2023 flew about 350 km"
 
@@ -70,9 +73,21 @@ def outcomes() -> tuple[Outcome, ...]:
             why,
             None,
             0.1,
+            GATHERED,
         ),
         Outcome(
-            "kim", "claims/kim.yaml", 9, quote, wanted, Status.NOT_FOUND, False, "warn", ("no report of it",), None, 0.1
+            "kim",
+            "claims/kim.yaml",
+            9,
+            quote,
+            wanted,
+            Status.NOT_FOUND,
+            False,
+            "warn",
+            ("no report of it",),
+            None,
+            0.1,
+            GATHERED,
         ),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from checking import JAPAN, KIM, LAUNCH, MEETING, ORIGINS, SEOUL, dossier, report
+from checking import JAPAN, KIM, LAUNCH, MEETING, ORIGINS, dossier, report
 from lxml import html
 from making import article
 from paging import LONG, MEASURED, SHORT, SILENT, in_article, measured, parsed, text_of, told_by
@@ -19,7 +19,8 @@ from factcheck.records import (
     Status,
 )
 from factcheck.views import answers
-from factcheck.views.html import article_html, claim_anchor, dossier_page, event_html, outcomes_page
+from factcheck.views.html import disputes_page, dossier_page, outcomes_page
+from factcheck.views.html.passages import whole
 
 TWICE = Outcome(
     "c", "set.yaml", 3, "They flew.", (), Status.CONFLICTING, True, "error", (), MEASURED, dossier=dossier(MEASURED)
@@ -199,20 +200,25 @@ def test_every_id_of_a_page_is_there_once_and_every_link_within_it_leads_somewhe
         assert links | named <= set(ids)
 
 
-def test_an_event_can_stand_on_another_page_with_its_words_elsewhere():
-    part = event_html(MEASURED, anchor="x", locate=lambda told: f"/articles/{told.article.id}")
-    links = html.fragment_fromstring(part, create_parent=True).xpath(".//table//a/@href")
-    assert links == ["/articles/a-Harbour Times", "/articles/a-Meridian Courier"]
+def test_words_that_were_asked_for_as_they_are_stand_in_quotation_marks():
+    asked = replace(dossier(MEASURED), question="They flew")
+    for quote, shown in ((True, ["The words", "“They flew”"]), (False, ["The claim", "They flew"])):
+        assert told_by(dossier_page(asked, quote=quote), "//*[@class='kicker'][1] | //h1")[:2] == shown
+        (claim,) = told_by(outcomes_page([replace(TWICE, quote=quote)]), "//summary/b")
+        assert claim == ("“They flew.”" if quote else "They flew.")
 
 
-def test_an_article_is_shown_whole_with_each_claim_under_its_anchor_and_its_speaker_beside_it():
-    told = html.fragment_fromstring(article_html(SEOUL.article, [SEOUL.fact.claim]), create_parent=True)
-    assert text_of(told.xpath(".//p")[0]) == SEOUL.article.text
-    assert told.xpath(".//span/@id") == [claim_anchor(SEOUL.fact.claim)]
-    assert [text_of(name) for name in told.xpath(".//li")] == ["Joint Chiefs of Staff, via Yonhap · paraphrased"]
+def test_a_dispute_is_held_against_its_first_report_and_no_claim():
+    first = replace(LONG, comparisons=(), relation=Relation.CORROBORATES)
+    page = disputes_page([replace(MEASURED, reports=(SHORT, first), asked=())])
+    assert "the claim" not in text_of(parsed(page).find(".//main")).lower()
+    assert told_by(page, "//thead//th[last()]")[0] == "Beside the first report"
+    rows = told_by(page, "//table[contains(@class, 'matrix')]/tbody/tr[2]")
+    assert "The others are held against this." in rows[0] and "How it was compared" in rows[1]
+    assert {"one side", "the other side"} >= set(told_by(page, "//*[@class='legend']/li")[:-1])
 
 
 @pytest.mark.parametrize("text", ["", "\n\n \n", "One.\n\n\n\nTwo.\n", "\tOne.\nstill one.\n \nTwo."])
 def test_no_word_of_an_article_is_lost_or_made_up(text):
-    shown = html.fragment_fromstring(article_html(article(text), []), create_parent=True)
-    assert shown.text_content().split() == text.split()
+    stretches = [stretch for paragraph in whole(article(text), []) for stretch in paragraph.stretches]
+    assert " ".join(piece.text for stretch in stretches for piece in stretch.pieces).split() == text.split()

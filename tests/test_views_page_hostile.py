@@ -29,7 +29,7 @@ from factcheck.records import (
     Status,
     Voice,
 )
-from factcheck.views.html import article_html, dossier_page, event_html, outcomes_page
+from factcheck.views.html import disputes_page, dossier_page, outcomes_page
 
 SCRIPT = "<script>alert('x')</script>"
 BREAKOUTS = (
@@ -76,16 +76,7 @@ def outcome(text: str) -> Outcome:
 
 def pages(text: str) -> tuple[str, ...]:
     held = hostile(text)
-    told = held.events[0].reports[0]
-    parts = (
-        event_html(held.events[0], anchor="e", locate=lambda _: text),
-        article_html(told.article, [told.fact.claim]),
-    )
-    return (
-        dossier_page(held),
-        outcomes_page([outcome(text)]),
-        *(f"<!doctype html><main>{part}</main>" for part in parts),
-    )
+    return dossier_page(held), disputes_page(held.events), outcomes_page([outcome(text)])
 
 
 def elements(page: str) -> Counter[str]:

@@ -63,7 +63,7 @@ def test_a_day_without_a_year_invents_none() -> None:
     [
         (Article("1", "", outlet="Harbour Times", published=date(2023, 3, 28)), "Harbour Times · 28 March 2023"),
         (Article("1", "", url="https://www.harbour.example/a"), "harbour.example · undated"),
-        (Article("1", "", path="in/a.txt", url="http://[broken"), "in/a.txt · undated"),
+        (Article("1", "", path="in/a.txt", url="http://[broken"), "a.txt · undated"),
         (
             Article("1", "", period=Period(date(2023, 3, 27), date(2023, 3, 30), "named days")),
             "unknown outlet · 27–30 March 2023, estimated",
@@ -72,6 +72,14 @@ def test_a_day_without_a_year_invents_none() -> None:
 )
 def test_a_masthead_names_outlet_and_date(article: Article, said: str) -> None:
     assert wording.masthead(article) == said
+
+
+def test_an_estimated_day_is_never_told_as_a_known_one() -> None:
+    first, last = date(2011, 12, 17), date(2026, 11, 22)
+    guessed = Article("1", "", period=Period(first, last, "named days"))
+    assert wording.spoken(first, [guessed]) == "17 December 2011 – 22 November 2026, estimated"
+    assert wording.spoken(date(2020, 5, 4), [guessed]) == "4 May 2020"
+    assert wording.spoken(None, [guessed]) == "day unknown"
 
 
 def claim(voice: Voice, stance: str, *via: str, role: str | None = None) -> Claim:

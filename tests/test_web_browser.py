@@ -119,7 +119,7 @@ def test_a_claim_set_is_run_and_watched_to_its_end(browser, address, script, mon
     with look(browser, f"{address}/verify", script=script) as page:
         send(page, "file", "mine.yaml", SET)
         done(page)
-        assert page.locator("dl.totals dd").all_inner_texts() == ["1", "1", "0"]
+        assert page.locator("dl.totals dd").all_inner_texts() == ["1", "0", "1"]
         assert "Expected not-found, found conflicting" in page.locator("details[open] .because").inner_text()
         page.locator("details.outcome summary").first.click()
         assert page.locator("details.outcome").first.locator("table.matrix").first.is_visible()

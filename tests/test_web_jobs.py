@@ -65,6 +65,17 @@ def test_a_form_without_a_file_is_told_so(visitor):
     assert (answer.status_code, "no file was chosen" in answer.text) == (400, True)
 
 
+def test_a_long_run_goes_on_from_page_to_page(visitor, monkeypatch):
+    monkeypatch.setattr("factcheck.web.pages.verifying.LISTED", 2)
+    first = sent(visitor, "/verify", ("mine.yaml", SET), field="file")
+    (further,) = html.fromstring(first.text).xpath("//nav[@class='pages']/a/@href")
+    shown = [
+        html.fromstring(page).xpath("//details[starts-with(@id, 'c')]/@id")
+        for page in (first.text, visitor.get(further).text)
+    ]
+    assert shown == [["c1", "c2"], ["c3"]]
+
+
 def test_a_claim_set_is_run_and_every_outcome_opens_to_its_reports(visitor):
     answer = sent(visitor, "/verify", ("mine.yaml", SET), field="file")
     page = html.fromstring(answer.text)

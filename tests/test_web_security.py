@@ -166,7 +166,8 @@ def test_a_claim_set_that_is_sent_reads_no_article_of_this_machine(visitor, sour
         (".hidden", "hidden"),
         ("a\0b<c>.html", "a_b_c_.html"),
         ("/" * 5, "otherwise"),
-        ("ж" * 300 + ".txt", "ж" * 96 + ".txt"),
+        ("ж" * 300 + ".txt", "ж" * 98 + ".txt"),
+        ("a" + "字" * 300, "字" * 66),
     ],
 )
 def test_a_name_from_outside_leads_nowhere(given, plain):

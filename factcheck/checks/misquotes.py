@@ -9,7 +9,7 @@ from factcheck.checks import citing
 from factcheck.checks.entries import Entry
 from factcheck.checks.names import fits, speaker_names
 from factcheck.checks.plain import one_line, shortened
-from factcheck.checks.quotations import nearest_wording, on_record
+from factcheck.checks.quotations import differences, nearest_wording, on_record
 from factcheck.records import Dossier, Event, Report, words
 from factcheck.relations.utterances import holds_words
 
@@ -74,8 +74,8 @@ def _other_wording(entry: Entry, reports: list[Report]) -> tuple[str, ...]:
     wording = nearest_wording(own, entry.text) or nearest_wording(reports, entry.text)
     if wording is None:
         return ()
-    differences = [_difference(*difference) for difference in wording.differences[:3]]
-    told = f" ({'; '.join(differences)})" if differences else ""
+    parted = [_difference(*pair) for pair in differences(entry.text, wording.text)[:3]]
+    told = f" ({'; '.join(parted)})" if parted else ""
     return (
         f"Nearest wording{told}: {citing.cite(wording.report)}.",
         "It would pass with the words as they are on record.",

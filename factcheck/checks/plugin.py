@@ -5,6 +5,7 @@
 Everything else is imported when there is a claim set to read: pytest loads this in every project it is installed in.
 """
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,7 +66,7 @@ class ClaimSetFile(pytest.File):
         from factcheck.errors import BadClaimSet
 
         try:
-            claim_set = read_claim_set(self.path)
+            claim_set = read_claim_set(self.path, elsewhere=_index(self.config) is not None)
         except BadClaimSet as error:
             raise self.CollectError(str(error)) from error
         for entry in claim_set.entries:
@@ -115,18 +116,22 @@ def _lookups(config: pytest.Config) -> "Lookups":
 
 
 def _opened(config: pytest.Config) -> "Lookups":
-    import os
-
     from factcheck.checks.cache import Cache, cache_folder
     from factcheck.checks.lookups import Lookups
 
-    index = config.getoption("--factcheck-index") or os.environ.get("FACTCHECK_INDEX")
+    index = _index(config)
     cache = config.getoption("--factcheck-cache") or os.environ.get("FACTCHECK_CACHE")
     return Lookups(
-        Path(index) if index else None,
+        index,
         standing=standing if (standing := config.rootpath / STANDING).is_dir() else None,
         cache=Cache(cache_folder(Path(cache) if cache else None)),
     )
+
+
+def _index(config: pytest.Config) -> Path | None:
+    """The one that is asked instead of the claim sets' own articles, where one was named."""
+    named = config.getoption("--factcheck-index") or os.environ.get("FACTCHECK_INDEX")
+    return Path(named) if named else None
 
 
 def _told(outcome: "Outcome") -> str:

@@ -5,10 +5,9 @@ How words are compared is told in ``relations.utterances``.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from factcheck.records import Report
-from factcheck.relations.utterances import Tokens, holds_words, nearness, quotations_of, tokens, utterance_of
+from factcheck.relations.utterances import align, holds_words, nearness, quotations_of, tokens, utterance_of
 
 # A wording that shares fewer of its words is another statement, and naming it would mislead.
 NEAR = 0.4
@@ -16,12 +15,11 @@ NEAR = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words in quotation marks that come near those sought: how near (0..1), and what they have instead."""
+    """Words in quotation marks that come near those sought: how near (0..1)."""
 
     report: Report
     text: str
     nearness: float
-    differences: tuple[tuple[str, str], ...]
 
 
 def on_record(report: Report, quotation: str) -> bool:
@@ -36,18 +34,22 @@ def nearest_wording(reports: Sequence[Report], quotation: str) -> Wording | None
     return nearest if nearest and nearest.nearness >= NEAR else None
 
 
+def differences(quotation: str, recorded: str) -> tuple[tuple[str, str], ...]:
+    """Pairs of (the quotation has, the record has) where they part; a longer record's words at the ends are no part."""
+    aligned = align(quotation, recorded)
+    shared = [number for number, one in enumerate(aligned) if one.here]
+    within = aligned[shared[0] : shared[-1] + 1] if shared else ()
+    return tuple(
+        (one.here, _near(one.fullest.split(), len(one.here.split()), first=one is aligned[0]))
+        for one in within
+        if not one.same
+    )
+
+
 def _wording(report: Report, text: str, quotation: str) -> Wording:
-    sought, found = tokens(quotation), tokens(text)
-    return Wording(report, text, nearness(sought, found), _differences(sought, found))
+    return Wording(report, text, nearness(tokens(quotation), tokens(text)))
 
 
-def _differences(sought: Tokens, found: Tokens) -> tuple[tuple[str, str], ...]:
-    """Pairs of (the quotation has, the record has) where they part; a longer record's text at the ends is no part."""
-    codes = SequenceMatcher(None, sought, found, autojunk=False).get_opcodes()
-    inner = [code for code in codes if code[0] != "equal" and not (code[0] == "insert" and code[1] in (0, len(sought)))]
-    return tuple((" ".join(sought[a:b]), " ".join(_near(found[c:d], b - a, first=a == 0))) for _, a, b, c, d in inner)
-
-
-def _near(words: Tokens, number: int, *, first: bool) -> Tokens:
+def _near(words: list[str], number: int, *, first: bool) -> str:
     """Of the words that stand where others were sought, those next to what is shared."""
-    return words[-number - 1 :] if first else words[: max(number + 1, 4)]
+    return " ".join(words[-number - 1 :] if first else words[: max(number + 1, 4)])

@@ -20,13 +20,16 @@ from factcheck.checks.variables import fill_in
 from factcheck.errors import BadClaimSet
 
 
-def read_claim_sets(paths: Iterable[Path]) -> tuple[ClaimSet, ...]:
-    """All claim sets under the paths; raises ``BadClaimSet`` with the faults of all of them together."""
+def read_claim_sets(paths: Iterable[Path], *, elsewhere: bool = False) -> tuple[ClaimSet, ...]:
+    """All claim sets under the paths; raises ``BadClaimSet`` with the faults of all of them together.
+
+    ``elsewhere``: another index is asked, and their ``articles`` need not be there.
+    """
     claim_sets: list[ClaimSet] = []
     faults: list[str] = []
     for path in find_claim_sets(paths):
         try:
-            claim_sets.append(read_claim_set(path))
+            claim_sets.append(read_claim_set(path, elsewhere=elsewhere))
         except BadClaimSet as error:
             faults.append(str(error))
     if faults:
@@ -34,8 +37,8 @@ def read_claim_sets(paths: Iterable[Path]) -> tuple[ClaimSet, ...]:
     return tuple(claim_sets)
 
 
-def read_claim_set(path: Path) -> ClaimSet:
-    """One file; raises ``BadClaimSet``."""
+def read_claim_set(path: Path, *, elsewhere: bool = False) -> ClaimSet:
+    """One file; raises ``BadClaimSet``. ``elsewhere``: its ``articles`` need not be there."""
     text = read_text(path)
     if not text.strip():
         raise BadClaimSet(complain(path, [Problem(1, (), "empty; expected a claim set: 'version: 1' and 'claims:'")]))
@@ -47,7 +50,8 @@ def read_claim_set(path: Path) -> ClaimSet:
     if form is None or problems:
         raise BadClaimSet(complain(path, problems))
     claim_set = _claim_set(form, path, located)
-    problems = [*_missing_articles(form, path, located), *_unfit(claim_set, located)]
+    missing = () if elsewhere else _missing_articles(form, path, located)
+    problems = [*_addresses(form, located), *missing, *_unfit(claim_set, located)]
     if problems:
         raise BadClaimSet(complain(path, problems))
     return claim_set
@@ -83,14 +87,26 @@ def _repeated(forms: list[EntryForm], located: Located) -> list[Problem]:
 
 def _missing_articles(form: ClaimSetForm, path: Path, located: Located) -> list[Problem]:
     """Globs are left to whoever reads articles; a path without an asterisk must be there."""
-    complaints = {
-        ("articles", place): "expected a path; ingest addresses first and run against that index"
-        if "://" in source
-        else f"no such file or folder beside the claim set: {source}"
+    return [
+        _at_article(located, place, f"no such file or folder beside the claim set: {source}")
         for place, source in enumerate(form.articles)
-        if "://" in source or not (glob.has_magic(source) or _exists(path.parent / source))
-    }
-    return [Problem(located.line(where), where, complaint) for where, complaint in complaints.items()]
+        if not (_is_address(source) or glob.has_magic(source) or _exists(path.parent / source))
+    ]
+
+
+def _addresses(form: ClaimSetForm, located: Located) -> list[Problem]:
+    """A run could not be repeated of what stands on the web today."""
+    complaint = "expected a path; ingest addresses first and run against that index"
+    return [_at_article(located, place, complaint) for place, source in enumerate(form.articles) if _is_address(source)]
+
+
+def _at_article(located: Located, place: int, complaint: str) -> Problem:
+    where = ("articles", place)
+    return Problem(located.line(where), where, complaint)
+
+
+def _is_address(source: str) -> bool:
+    return "://" in source
 
 
 def _unfit(claim_set: ClaimSet, located: Located) -> list[Problem]:

@@ -150,4 +150,5 @@ def _told(entry: Entry, judgement: Judgement, severity: str, seconds: float) -> 
         event=judgement.event,
         seconds=seconds,
         tags=entry.tags,
+        quote=entry.quote,
     )

@@ -69,6 +69,8 @@ def parse(expression: str) -> Test:
 
 def _nothing(claim_sets: tuple[ClaimSet, ...], selection: Selection) -> str:
     entries = [entry for claim_set in claim_sets for entry in claim_set.entries]
+    if selection.failed and selection.keyword is None and not selection.tags:
+        return f"--failed: none of the {len(entries)} entries failed in the last run"
     asked = [f"-k {selection.keyword!r}"] if selection.keyword is not None else []
     asked += [f"--tag {tag}" for tag in sorted(selection.tags)]
     asked += ["--failed (those that failed in the last run)"] if selection.failed else []

@@ -78,7 +78,7 @@ class Session:
         """Those under the paths with the entries selected. Raises ``BadClaimSet``, ``BadInput``, ``NothingMatched``."""
         from factcheck.checks.reading import read_claim_sets
 
-        self._read = read_claim_sets(self.wish.paths)
+        self._read = read_claim_sets(self.wish.paths, elsewhere=self.wish.index is not None)
         return select(self._read, self._selection())
 
     def outcomes(self, claim_sets: tuple[ClaimSet, ...]) -> Iterator[Outcome]:

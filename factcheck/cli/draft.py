@@ -1,9 +1,7 @@
 """``factcheck draft``: an article before publication, each quotation, figure, date and name in it looked up."""
 
 import sys
-from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,27 +17,17 @@ from factcheck.cli.options import (
     SinceOption,
     UntilOption,
 )
+from factcheck.cli.outputs import TERMINAL, OutputOption, format_option, print_made, require_places, write_made
 from factcheck.cli.progress import progress
-from factcheck.errors import BadInput, NothingMatched
-from factcheck.records import Outcome
+from factcheck.errors import NothingMatched
 from factcheck.views.forms import OUTCOME_FORMS, outcome_form_of
 from factcheck.views.legible import legible
-from factcheck.views.writing import whole_file
 
 if TYPE_CHECKING:
     from factcheck.checks.drafts import Draft
     from factcheck.index import Encoder, Index
     from factcheck.pipeline.gathering import Filters
     from factcheck.records.drafts import DraftCheck
-
-TERMINAL = "terminal"
-FORMS = (TERMINAL, *OUTCOME_FORMS)
-
-
-def _form(name: str) -> str:
-    if name not in FORMS:
-        raise typer.BadParameter(f"{name!r} is no form; there are {', '.join(FORMS)}")
-    return name
 
 
 def command(
@@ -55,17 +43,13 @@ def command(
         bool, typer.Option("--without-copies", help="Leave out copies and earlier versions of the draft altogether.")
     ] = False,
     everything: Annotated[bool, typer.Option("--all", help="List what is on record as well.")] = False,
-    format: Annotated[
-        str, typer.Option("--format", parser=_form, metavar="FORM", help=f"What to print: {', '.join(FORMS)}.")
-    ] = TERMINAL,
-    output: Annotated[
-        list[Path] | None, typer.Option("--output", "-o", metavar="FILE", help="Write it here too, form by ending.")
-    ] = None,
+    format: Annotated[str, format_option(OUTCOME_FORMS)] = TERMINAL,
+    output: OutputOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Hold a text before publication against the index."""
     files = tuple(output or ())
-    _refuse_what_cannot_be_written(files)
+    require_places(files, outcome_form_of)
     with opened_with_encoder(index, encoder=encoder, quiet=quiet) as (stored, loaded):
         # Imported while the encoder loads.
         from factcheck.checks.drafts import read_draft
@@ -77,17 +61,10 @@ def command(
         raise NothingMatched(f"{draft.file} holds no claim that could be looked up")
     _print(draft, check, format, everything=everything, quiet=quiet)
     outcomes = [one.outcome for one in check.checked]
-    _write(outcomes, files)
+    for written in files:
+        write_made(OUTCOME_FORMS[outcome_form_of(written)](outcomes), written)
     if any(not outcome.passed and outcome.severity == "error" for outcome in outcomes):
         raise typer.Exit(DID_NOT_HOLD)
-
-
-def _refuse_what_cannot_be_written(files: Sequence[Path]) -> None:
-    """Before anything is read."""
-    for file in files:
-        outcome_form_of(file)
-        if not file.parent.is_dir():
-            raise BadInput(f"-o {file}: there is no such folder")
 
 
 def _checked(
@@ -117,12 +94,4 @@ def _print(draft: "Draft", check: "DraftCheck", form: str, *, everything: bool, 
     if not quiet:
         for note in check.notes:
             typer.echo(legible(f"note: {note}"), err=True)
-    made = OUTCOME_FORMS[form]([one.outcome for one in check.checked])
-    typer.echo(made, nl=isinstance(made, str) and not made.endswith("\n"))
-
-
-def _write(outcomes: Sequence[Outcome], files: Sequence[Path]) -> None:
-    for file in files:
-        made = OUTCOME_FORMS[outcome_form_of(file)](outcomes)
-        with whole_file(file) as opened:
-            opened.write(made.encode() if isinstance(made, str) else made)
+    print_made(OUTCOME_FORMS[form]([one.outcome for one in check.checked]))

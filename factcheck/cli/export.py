@@ -19,6 +19,7 @@ from factcheck.cli.options import (
     SpeakerOption,
     UntilOption,
 )
+from factcheck.cli.outputs import require_place
 from factcheck.cli.progress import Tell, progress
 from factcheck.errors import BadInput
 
@@ -70,6 +71,8 @@ def command(
     from factcheck.pipeline.gathering import Filters
 
     form = _form(format, output)
+    if output is not None:
+        require_place(output)
     filters = Filters(speaker, outlet, since, until)
     with opened(index, quiet=quiet) as stored:
         filters.require(stored)

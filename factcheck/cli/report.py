@@ -128,7 +128,7 @@ def _of_question(asked: Asked, index: Path, encoder: str | None, *, quiet: bool)
         filters.require(stored)
         question = Question(asked.text, asked.quote, published=asked.published)
         dossier = gather(question, stored, loaded, filters=filters, limit=asked.limit)
-    return Made(dossier_page(dossier), headline(dossier))
+    return Made(dossier_page(dossier, quote=asked.quote), headline(dossier))
 
 
 def _of_claim_sets(path: Path, index: Path | None, encoder: str | None, *, quiet: bool) -> Made:

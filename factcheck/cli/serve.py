@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 PORT = 8765
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 # What is under way when Ctrl-C is pressed has so many seconds to end.
 PATIENCE = 3
 
@@ -45,12 +44,15 @@ def command(
         pass
     listening = _listening(host, port)
     address = _address(host, listening.getsockname()[1])
-    _tell(address, host, quiet=quiet)
+    names = _names(host)
+    _tell(address, quiet=quiet)
+    if names.any_address:
+        _warn(host)
     if _wants_browser() if open is None else open:
         import webbrowser
 
         webbrowser.open(address)
-    _serve(listening, index, claims, encoder, _names(host))
+    _serve(listening, index, claims, encoder, names)
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -69,11 +71,13 @@ def _address(host: str, port: int) -> str:
     return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
 
 
-def _tell(address: str, host: str, *, quiet: bool) -> None:
+def _tell(address: str, *, quiet: bool) -> None:
     print(address if quiet else f"factcheck is served at {address} (Ctrl-C ends it)", flush=True)
-    if host not in LOOPBACK:
-        told = "everybody who can reach this machine can read the index and add to it; there is no password"
-        print(f"warning: with --host {host} {told}", file=sys.stderr)
+
+
+def _warn(host: str) -> None:
+    told = "everybody who can reach this machine can read the index and add to it; there is no password"
+    print(f"warning: with --host {host} {told}", file=sys.stderr)
 
 
 def _wants_browser() -> bool:
@@ -83,13 +87,13 @@ def _wants_browser() -> bool:
 
 
 def _names(host: str) -> "Names":
-    from factcheck.web.guard import LOOPBACK as OWN
-    from factcheck.web.guard import Names
+    """Under which names the page is asked for: with an address of a network, under every number, and this machine's."""
+    from factcheck.web.guard import LOOPBACK, Names
 
     if host in LOOPBACK:
         return Names()
     machine = socket.gethostname().casefold()
-    return Names(OWN | {host.casefold(), machine, f"{machine}.local"}, any_address=True)
+    return Names(LOOPBACK | {host.casefold(), machine, f"{machine}.local"}, any_address=True)
 
 
 def _serve(listening: socket.socket, index: Path, claims: Path | None, encoder: str | None, names: "Names") -> None:

@@ -12,6 +12,7 @@ import typer
 
 from factcheck.cli.boundary import COULD_NOT_RUN, INTERRUPTED
 from factcheck.cli.options import DEFAULT_INDEX, EncoderOption, QuietOption, day
+from factcheck.cli.outputs import TERMINAL, OutputOption, format_option, print_made, require_places, write_made
 from factcheck.cli.progress import progress
 from factcheck.errors import BadInput, FactcheckError
 from factcheck.records import Outcome
@@ -22,15 +23,6 @@ from factcheck.views.wording import counted
 if TYPE_CHECKING:
     from factcheck.checks.entries import ClaimSet
     from factcheck.checks.session import Session, Wish
-
-TERMINAL = "terminal"
-FORMS = (TERMINAL, *OUTCOME_FORMS)
-
-
-def _form(name: str) -> str:
-    if name not in FORMS:
-        raise typer.BadParameter(f"{name!r} is no form; there are {', '.join(FORMS)}")
-    return name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +61,8 @@ def command(
         typer.Option("--cache", envvar="FACTCHECK_CACHE", metavar="DIR", help="Where to keep `articles:` once read."),
     ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read `articles:` anew, keep nothing.")] = False,
-    format: Annotated[
-        str, typer.Option("--format", parser=_form, metavar="FORM", help=f"What to print: {', '.join(FORMS)}.")
-    ] = TERMINAL,
-    output: Annotated[
-        list[Path] | None, typer.Option("--output", "-o", metavar="FILE", help="Write it here too, form by ending.")
-    ] = None,
+    format: Annotated[str, format_option(OUTCOME_FORMS)] = TERMINAL,
+    output: OutputOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Run claim sets, like tests for claims."""
@@ -107,11 +95,8 @@ def command(
 
 def _refuse_what_cannot_be(wish: "Wish", out: Output, *, watch: bool) -> None:
     """Before anything is read: what would be found out only after a long run."""
-    for file in out.files:
-        outcome_form_of(file)
-    homeless = next((file for file in out.files if not file.parent.is_dir()), None)
+    require_places(out.files, outcome_form_of)
     refusals = (
-        (homeless is not None, f"-o {homeless}: there is no such folder"),
         (wish.update and wish.baseline is None, "--update-baseline needs --baseline FILE"),
         (wish.update and watch, "--update-baseline writes what one run found; it does not go with --watch"),
         (watch and out.form != TERMINAL, "--watch prints for reading; write other forms to files with -o FILE"),
@@ -133,21 +118,12 @@ def _run(
     from factcheck.checks.totals import exit_status_of
 
     total = sum(len(claim_set.entries) for claim_set in claim_sets)
-    outcomes: list[Outcome] = []
-    interrupted = False
-    with progress("Verifying", total=total, quiet=out.quiet) as tell:
-        read = count(1)
-        session.lookups.places.on_article = lambda _: tell(0, f"reading articles: {next(read)}")
-        try:
-            for outcome in session.outcomes(claim_sets):
-                outcomes.append(outcome)
-                tell(1, outcome.id)
-        except KeyboardInterrupt:
-            interrupted = True
+    outcomes, interrupted = _asked(session, claim_sets, total, quiet=out.quiet)
     session.remember(outcomes)
     left = max(total - len(outcomes), 0)
     _print(outcomes, out.form, left=left)
-    _write([*before, *outcomes], out.files, partial=left > 0)
+    for file in out.files:
+        write_made(OUTCOME_FORMS[outcome_form_of(file)]([*before, *outcomes], partial=left > 0), file)
     if interrupted:
         return INTERRUPTED, outcomes
     if not out.quiet:
@@ -156,23 +132,30 @@ def _run(
     return exit_status_of(outcomes), outcomes
 
 
+def _asked(
+    session: "Session", claim_sets: tuple["ClaimSet", ...], total: int, *, quiet: bool
+) -> tuple[list[Outcome], bool]:
+    """The outcomes, with progress as they come, and whether Ctrl-C ended it."""
+    outcomes: list[Outcome] = []
+    with progress("Verifying", total=total, quiet=quiet) as tell:
+        read = count(1)
+        session.lookups.places.on_article = lambda _: tell(0, f"reading articles: {next(read)}")
+        try:
+            for outcome in session.outcomes(claim_sets):
+                outcomes.append(outcome)
+                tell(1, outcome.id)
+        except KeyboardInterrupt:
+            return outcomes, True
+    return outcomes, False
+
+
 def _print(outcomes: list[Outcome], form: str, *, left: int) -> None:
     if form == TERMINAL:
         from factcheck.views.terminal import open_console, print_outcomes
 
         print_outcomes(outcomes, open_console(), left=left)
         return
-    made = OUTCOME_FORMS[form](outcomes, partial=left > 0)
-    typer.echo(made, nl=isinstance(made, str) and not made.endswith("\n"))
-
-
-def _write(outcomes: list[Outcome], files: tuple[Path, ...], *, partial: bool) -> None:
-    for file in files:
-        made = OUTCOME_FORMS[outcome_form_of(file)](outcomes, partial=partial)
-        try:
-            file.write_bytes(made.encode() if isinstance(made, str) else made)
-        except OSError as error:
-            raise BadInput(f"{file} can't be written: {error.strerror}") from error
+    print_made(OUTCOME_FORMS[form](outcomes, partial=left > 0))
 
 
 def _tell_what_was_left_out(session: "Session", outcomes: list[Outcome]) -> None:

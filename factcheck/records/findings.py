@@ -147,7 +147,7 @@ class Outcome:
     """What became of one entry of a claim set.
 
     ``because``: why it did not hold, a sentence each; empty if it held. ``event``: the one it was judged by;
-    ``dossier``: all that was gathered for it, None where it could not be asked.
+    ``dossier``: all that was gathered for it, None where it could not be asked. ``quote``: the claim is a quotation.
     """
 
     id: str
@@ -163,3 +163,4 @@ class Outcome:
     seconds: float = field(default=0.0, compare=False)
     dossier: Dossier | None = field(default=None, compare=False)
     tags: tuple[str, ...] = ()
+    quote: bool = False

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from factcheck.records import Comparison, Dossier, Event, Level, Relation, Report, Status
 from factcheck.views.figures import Figure, asked_words, figure_slots, figures
-from factcheck.views.model import sides, verdict
-from factcheck.views.wording import RELATIONS, counted, outlet
+from factcheck.views.model import is_first, sides, verdict
+from factcheck.views.wording import CLAIM, Measure, counted, outlet
 
 STATUSES = {
     Status.CORROBORATED: "Independent origins agree",
@@ -68,7 +68,7 @@ def sayings(event: Event) -> tuple[Saying, ...]:
     """What each origin says of the figure that matters most; who agrees comes first, then who has most reports."""
     slots = figure_slots(event)
     named = figures(event, slots[0]) if slots else ()
-    found = [one for one in named if one.comparison] or list(named)
+    found = [one for one in named if one.comparison or is_first(one.report)] or list(named)
     asked = (asked_words(event, slots[0]) or "").casefold() if slots else ""
     by_origin = {origin: [one for one in found if one.report.origin == origin] for origin in _origins(found)}
     told = [Saying(origin, _values(own, asked), len(own)) for origin, own in by_origin.items()]
@@ -94,32 +94,33 @@ def silences(event: Event) -> tuple[Silence, ...]:
     return tuple(sorted(found, key=lambda one: (one.asked is None, not one.said)))
 
 
-def silences_told(event: Event) -> tuple[tuple[str, str], ...]:
+def silences_told(event: Event, measure: Measure = CLAIM) -> tuple[tuple[str, str], ...]:
     """Slot and sentence: "date", "The claim has 27 March 2023. Nothing of it in 2 of 9 reports: Harbour Post, …".
 
-    What neither the claim nor any report speaks of is told together, last.
+    What neither the claim nor any report speaks of is told together, last. ``measure``: what stands for the claim.
     """
     found = silences(event)
     spoken = [one for one in found if one.asked or one.said]
     mute = ", ".join(_named(one.slot) for one in found if one not in spoken)
-    told = [(_named(one.slot), _silence_told(one, event)) for one in spoken]
-    return (
-        (*told, (mute, "Nothing of it in the claim, nor in the reports that were held against it."))
-        if mute
-        else (*told,)
-    )
+    told = [(_named(one.slot), _silence_told(one, event, measure.name)) for one in spoken]
+    if mute:
+        told.append((mute, f"Nothing of it in {measure.name}, nor in the reports that were held against it."))
+    return tuple(told)
 
 
-def origin_lines(event: Event) -> tuple[str, ...]:
+def origin_lines(event: Event, measure: Measure = CLAIM) -> tuple[str, ...]:
     """Each origin in a line: "Japan's Defense Ministry: about 350 km (6 reports)"; else how its reports stand."""
     names = {origin.id: origin.name for origin in event.origins}
-    if told := sayings(event):
+    told = sayings(event)
+    against = {report.origin for report in event.reports if report.relation is Relation.CONFLICTS}
+    # Of a dispute over no figure, what some say of one is not the matter.
+    if told and (measure is CLAIM or against <= {one.origin for one in told}):
         return tuple(
             f"{names.get(one.origin, one.origin)}: {', then '.join(one.values)} ({counted(one.reports, 'report')})"
             for one in told
         )
     return tuple(
-        f"{group.origin.name}: {RELATIONS[side.relation].lower()} ({counted(len(group.reports), 'report')})"
+        f"{group.origin.name}: {measure.relations[side.relation].lower()} ({counted(len(group.reports), 'report')})"
         for side in sides(event)
         for group in side.groups
     )
@@ -141,16 +142,16 @@ def _without_figure(event: Event, told: Sequence[Saying]) -> Iterator[str]:
             yield f"{number} more {verb}{'s' if number == 1 else ''} without a figure"
 
 
-def _silence_told(silence: Silence, event: Event) -> str:
+def _silence_told(silence: Silence, event: Event, asked_by: str) -> str:
     here, whole = len(silence.reports), len(event.reports)
     count = f"all {counted(whole, 'report')}" if here == whole > 1 else f"{here} of {counted(whole, 'report')}"
     outlets = ", ".join(dict.fromkeys(outlet(report.article) for report in silence.reports))
-    said = _listed(silence.said)
+    said, holder = _listed(silence.said), asked_by.capitalize()
     if not silence.asked:
-        return f"Nothing of it in the claim; in reports: {said}."
+        return f"Nothing of it in {asked_by}; in reports: {said}."
     if said:
-        return f"The claim has {silence.asked}. In {count} there is {said}, which is not the same thing: {outlets}."
-    return f"The claim has {silence.asked}. Nothing of it in {count}: {outlets}."
+        return f"{holder} has {silence.asked}. In {count} there is {said}, which is not the same thing: {outlets}."
+    return f"{holder} has {silence.asked}. Nothing of it in {count}: {outlets}."
 
 
 def _listed(words: Sequence[str]) -> str:

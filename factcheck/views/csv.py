@@ -15,9 +15,9 @@ MARK = "\ufeff"
 BETWEEN = "; "
 
 # What begins a formula, in full width too; white space and apostrophes before it are seen through. A tab or a line
-# break at the beginning sends some spreadsheets on to the next cell. An apostrophe that is the text's own before all
+# break there sends some spreadsheets on to the next cell. An apostrophe that is the text's own before all
 # this gets a second one, so that the guard can be told from it.
-GUARDED = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+GUARDED = re.compile(r"'*\s*[\t\r\n=+\-@＝＋－＠]")
 GUARD = "'"
 
 CELLS: dict[Kind, Callable[[Cell], str]] = {

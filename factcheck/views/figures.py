@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from factcheck.records import Comparison, Event, Level, Quantity, Range, Relation, Report, Span
+from factcheck.views.model import first_report
 from factcheck.views.wording import CONTEXT, between, number
 
 # How reports stand that can be held against a claim.
@@ -84,6 +85,7 @@ def figures(event: Event, slot: str) -> tuple[Figure, ...]:
     things = {figure.quantity.of for figure in found} or {one.of for one in event.values if one.slot == slot}
     series = next((one for one in event.values if one.slot == slot and one.of in things), None)
     named = {one.claim: one.quantity for one in reversed(series.reported)} if series else {}
+    named |= _of_first_report(event, slot)
     rest = [(claim, figure) for claim, figure in named.items() if claim in reports and claim not in compared]
     return (*found, *(Figure(reports[claim], figure, None) for claim, figure in reversed(rest)))
 
@@ -95,8 +97,19 @@ def asked_words(event: Event, slot: str) -> str | None:
 
 def asked_range(event: Event, slot: str) -> Range | None:
     """The claim's own figure in a slot, in base units."""
+    quantity = _asked(event, slot)
+    return quantity.value if quantity else None
+
+
+def _asked(event: Event, slot: str) -> Quantity | None:
     spans = {one.left_span for report in event.reports for one in report.comparisons if one.slot == slot}
-    return next((quantity.value for quantity in event.asked if quantity.span in spans), None)
+    return next((quantity for quantity in event.asked if quantity.span in spans), None)
+
+
+def _of_first_report(event: Event, slot: str) -> dict[str, Quantity]:
+    """Where no question was asked: the figure, by its claim, that the other reports were held against."""
+    first, quantity = first_report(event), _asked(event, slot)
+    return {first.fact.claim.id: quantity} if first and quantity else {}
 
 
 def scale_of(found: Sequence[Figure]) -> Scale:

@@ -1,7 +1,7 @@
 """Every form that results can be written in, by name and by a file's ending.
 
 A row a form: which function of which module makes it. A module is loaded when its form is first asked for, so that
-naming the forms costs nothing. Writing what was made to its file is left to ``landing``.
+naming the forms costs nothing. Writing what was made to its file is left to ``writing``.
 """
 
 import pkgutil

@@ -23,7 +23,7 @@ from factcheck.records import (
 from factcheck.records.statements import Contradiction, OnRecord, Statement, Variant
 from factcheck.views import quotation, shapes
 from factcheck.views.shapes import Shape
-from factcheck.views.wording import ending
+from factcheck.views.wording import ending, unchecked
 
 # What JSON allows raw in a string and a terminal, a line reader or UTF-8 does not bear: C1 controls, line separators,
 # bidi overrides, lone surrogates. They occur in strings only, so that escaping them leaves the document the same.
@@ -201,6 +201,9 @@ def outcome_json(outcome: Outcome) -> Shape:
         "because": list(outcome.because),
         "event": event_json(outcome.event) if outcome.event else None,
         "seconds": shapes.finite(outcome.seconds, 3),
+        "checked": not unchecked(outcome),
+        "quote": outcome.quote,
+        "tags": list(outcome.tags),
     }
 
 

@@ -101,6 +101,23 @@ def sides(event: Event) -> tuple[Side, ...]:
     )
 
 
+def disputed(event: Event) -> str:
+    """What the reports disagree over: "distance, altitude"."""
+    told = (one for report in event.reports if report.relation is Relation.CONFLICTS for one in telling(report))
+    slots = dict.fromkeys(one.slot for one in told if one.level is Level.CONFLICTS and one.slot not in CONTEXT)
+    return ", ".join(slot.replace("_", " ") for slot in slots)
+
+
+def first_report(event: Event) -> Report | None:
+    """Where no question was asked, the report that the others are held against; None where one was."""
+    return next(filter(is_first, event.reports), None)
+
+
+def is_first(report: Report) -> bool:
+    """The others are held against it: it agrees, and was compared with nothing."""
+    return report.relation is Relation.CORROBORATES and not report.comparisons
+
+
 def origin_count(group: OriginGroup) -> str:
     """ "3 reports, because both cite it", "2 of its 5 reports"; why they are one only where there are several."""
     origin, here = group.origin, len(group.reports)

@@ -4,8 +4,10 @@ Plain strings as they stand in the records, for every form of output; making the
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from factcheck.records import (
@@ -36,6 +38,22 @@ RELATIONS = {
     Relation.UNCLEAR: "not comparable",
     Relation.DIFFERENT: "another event",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the reports of an event are held against: ``name``. ``relations``: how they stand to it, in words."""
+
+    name: str
+    relations: Mapping[Relation, str]
+
+
+CLAIM = Measure("the claim", RELATIONS)
+# Without a question nobody agrees with it: reports are held against one of their own, and stand on its side or not.
+FIRST_REPORT = Measure(
+    "the first report",
+    {**RELATIONS, Relation.CORROBORATES: "one side", Relation.CONFLICTS: "the other side"},
+)
 
 LEVELS = {
     Level.AGREES: ("agrees", "="),
@@ -94,8 +112,8 @@ def clock(clock: Clock) -> str:
 
 
 def outlet(article: Article) -> str:
-    """The outlet's name; without one, the site or file the article came from."""
-    return article.outlet or host_of(article.url) or article.path or "unknown outlet"
+    """The outlet's name; without one, the site the article came from, or the name of its file."""
+    return article.outlet or host_of(article.url) or PurePath(article.path or "").name or "unknown outlet"
 
 
 def host_of(url: str | None) -> str | None:
@@ -119,6 +137,15 @@ def published(article: Article) -> str:
     if article.period:
         return f"{days(article.period.first, article.period.last)}, estimated"
     return "undated"
+
+
+def spoken(moment: date | None, articles: Iterable[Article]) -> str:
+    """The day of a statement; where it only begins the days that an article is estimated to be of, all of these."""
+    known = (one for one in articles if one.period and not one.published and one.period.first == moment)
+    guessed = next(known, None)
+    if guessed:
+        return published(guessed)
+    return day(moment) if moment else "day unknown"
 
 
 def masthead(article: Article) -> str:
@@ -196,6 +223,10 @@ def stance(fact: Fact) -> str:
     held = fact.stance
     hedge = f"hedged: {held.hedge}" if held.hedge else None
     return " · ".join(filter(None, ("negated" if held.negated else None, "denied" if held.denied else None, hedge)))
+
+
+# How an entry of a claim set ended, worst first.
+ENDINGS = {"failed": "did not hold", "warned": "only warned", "passed": "held"}
 
 
 def ending(outcome: Outcome) -> str:

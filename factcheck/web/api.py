@@ -163,7 +163,7 @@ async def speaker(
 
 
 @router.get("/facts", response_model=shapes.Facts)
-async def facts(text: Asked, published: Published = None) -> Response:
+async def facts(text: Text, published: Published = None) -> Response:
     """The figures, times, places and actors of a text."""
     _, fact = await run_in_threadpool(read_passage, text, published=published)
     return answer(facts_json(fact))
@@ -172,8 +172,8 @@ async def facts(text: Asked, published: Published = None) -> Response:
 @router.get("/relate", response_model=findings.Finding)
 async def relate(
     desk: Served,
-    left: Annotated[Text, Query(min_length=1)],
-    right: Annotated[Text, Query(min_length=1)],
+    left: Text,
+    right: Text,
     left_published: Published = None,
     right_published: Published = None,
 ) -> Response:

@@ -17,6 +17,8 @@ from factcheck.pipeline.gathering import Filters
 LONGEST_TEXT = 5_000
 LONGEST_NAME = 300
 MOST = 1_000
+# Before the first newspaper, and as far ahead: a reckoning by months or years from such days stays in the calendar.
+EARLIEST, LATEST = date(1500, 1, 1), date(2500, 12, 31)
 
 
 def _day(text: object) -> object:
@@ -26,9 +28,12 @@ def _day(text: object) -> object:
     if not str(text).strip():
         return None
     try:
-        return datetime.strptime(str(text).strip(), "%Y-%m-%d").date()
+        day = datetime.strptime(str(text).strip(), "%Y-%m-%d").date()
     except ValueError:
         raise ValueError(f"{text!r} is no date; write it as 2023-03-27") from None
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError(f"{text!r} is no day of a newspaper; give one from {EARLIEST} to {LATEST}")
+    return day
 
 
 def _name(text: object) -> object:
@@ -41,7 +46,7 @@ def _number(text: object) -> object:
 
 Day = Annotated[date | None, BeforeValidator(_day)]
 Name = Annotated[Annotated[str, Field(max_length=LONGEST_NAME)] | None, BeforeValidator(_name)]
-Text = Annotated[str, Query(max_length=LONGEST_TEXT)]
+Text = Annotated[str, Query(min_length=1, max_length=LONGEST_TEXT, description="A sentence or a few")]
 
 Speaker = Annotated[Name, Query(description="Only what this person or body says")]
 Outlet = Annotated[Name, Query(description="Only what this outlet printed")]

@@ -4,7 +4,7 @@ A claim set may name articles to read. Here none does: what comes through the pa
 and the index that is served is the one that is asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +20,8 @@ from factcheck.errors import BadClaimSet, NothingMatched
 from factcheck.records import Outcome
 from factcheck.web.desk import Desk
 
+# Of a file's name, in bytes.
+LONGEST_NAME = 200
 ARTICLES = (
     "names articles to read; a claim set sent through the page is asked of the index that is served, "
     "so take `articles:` out"
@@ -44,13 +46,7 @@ class Chosen(NamedTuple):
 
 def offered(folder: Path | None) -> tuple[Offered, ...]:
     """The claim sets of the folder, in order of name."""
-    if folder is None:
-        return ()
-    try:
-        files = find_claim_sets([folder])
-    except (BadClaimSet, NothingMatched):
-        return ()
-    return tuple(_offered(file, folder) for file in files)
+    return tuple(_offered(file, folder) for file in _files(folder)) if folder else ()
 
 
 def entries(chosen: Chosen, folder: Path | None) -> int:
@@ -81,16 +77,18 @@ def _file(chosen: Chosen, folder: Path | None) -> Iterator[Path]:
             _refuse_articles(path)
             yield path
         return
-    if folder is None or chosen.name not in {one.name for one in offered(folder)}:
+    found = {file.relative_to(folder).as_posix(): file for file in _files(folder)} if folder else {}
+    if chosen.name not in found:
         raise NothingMatched("there is no such claim set in the folder that is served")
-    yield folder / chosen.name
+    yield found[chosen.name]
 
 
 def plain_name(given: str, otherwise: str) -> str:
     """The last part of a name from outside, of letters, digits and the like alone: it leads nowhere."""
     last = given.replace("\\", "/").rpartition("/")[2]
-    plain = "".join(letter if letter.isalnum() or letter in "-_. " else "_" for letter in last).strip(". ")
-    return plain[-100:] or otherwise
+    plain = "".join(letter if letter.isalnum() or letter in "-_. " else "_" for letter in last)
+    # File systems count bytes; what is cut in the middle of a letter is left out.
+    return plain.encode()[-LONGEST_NAME:].decode(errors="ignore").strip(". ") or otherwise
 
 
 def _refuse_articles(path: Path) -> None:
@@ -115,6 +113,13 @@ def _read(path: Path, folder: Path) -> ClaimSet:
 def _told(error: BadClaimSet, folder: Path) -> BadClaimSet:
     """The same faults, with the file named as the reader knows it."""
     return BadClaimSet(str(error).replace(f"{folder}/", ""))
+
+
+def _files(folder: Path) -> Sequence[Path]:
+    try:
+        return find_claim_sets([folder])
+    except (BadClaimSet, NothingMatched):
+        return ()
 
 
 def _offered(file: Path, folder: Path) -> Offered:

@@ -92,7 +92,7 @@ class Desk:
 
     def warm(self) -> None:
         """Begins to load the models. What is wrong with the index is told to whoever asks first."""
-        self._readers[0].submit(self._first_question)
+        self._readers[-1].submit(self._first_question)
 
     def close(self) -> None:
         """Gives everything back."""

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from fastapi import Query
 from starlette.responses import Response
 
-from factcheck.records import Article, Dossier, Event, Fact, Outcome, Status
+from factcheck.records import Article, Dossier, Event, Fact, Outcome
 from factcheck.records.statements import OnRecord
-from factcheck.views import wording
+from factcheck.views import html, markdown, wording
 from factcheck.views.forms import CLAIM_FORMS, DOSSIER_FORMS, EVENT_FORMS, OUTCOME_FORMS
 from factcheck.views.json import article_json, event_json, extract_line, on_record_json, to_json
 from factcheck.web.questions import Listed, Voice
@@ -26,8 +26,10 @@ Form = Annotated[Literal["json", "csv", "markdown", "html"] | None, Query(alias=
 RunForm = Annotated[Literal["json", "csv", "markdown", "html", "junit"] | None, Query(alias="format")]
 
 
-def dossier(dossier: Dossier, form: str) -> Response:
-    """An answered question."""
+def dossier(dossier: Dossier, form: str, *, quote: bool) -> Response:
+    """An answered question; ``quote``: somebody's exact words."""
+    if form == "html":
+        return _file(html.dossier_page(dossier, quote=quote), form, "lookup")
     return _file(DOSSIER_FORMS[form](dossier), form, "lookup")
 
 
@@ -42,8 +44,8 @@ def events(events: Sequence[Event], form: str) -> Response:
         return _file(to_json([event_json(event) for event in events]), form, "conflicts")
     if form == "csv":
         return _file(b"".join(EVENT_FORMS[form](events)), form, "conflicts")
-    told = Dossier("Where the reports disagree", Status.CONFLICTING, tuple(events), (), 0, 0)
-    return _file(DOSSIER_FORMS[form](told), form, "conflicts")
+    told = markdown.disputes if form == "markdown" else html.disputes_page
+    return _file(told(events), form, "conflicts")
 
 
 def article(article: Article, facts: Sequence[Fact], form: str) -> Response:
@@ -83,7 +85,7 @@ def on_record(record: OnRecord, form: str) -> Response:
         return _file(to_json(on_record_json(record)), form, "statements")
     rows = [
         (
-            wording.day(statement.day) if statement.day else "day unknown",
+            wording.spoken(statement.day, [one.article for one in statement.variants]),
             wording.masthead(variant.article),
             wording.attribution(variant.fact.claim),
             str(variant.rendition),

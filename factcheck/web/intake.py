@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.articles import read_articles
+from factcheck.errors import BadInput
 from factcheck.index import Landed
 from factcheck.pipeline.dating import settle_periods
 from factcheck.pipeline.ingesting import Intake, ingest
@@ -52,8 +53,12 @@ def _place(upload: Upload, index: Path) -> Path:
 
 
 def _keep(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    """Raises ``BadInput`` where there is no room for it, or no right to write there."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise BadInput(f"{path.name} can't be kept in the index's folder: {error.strerror}") from error
 
 
 def _let_go(path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 
-from factcheck.errors import BadInput, FactcheckError
+from factcheck.errors import BadInput, FactcheckError, NothingMatched
 
 Result = TypeVar("Result")
 
@@ -105,9 +105,11 @@ class Jobs(Generic[Result]):
             del self._jobs[old]
         self._thread.submit(job.run, work)
 
-    def get(self, name: str) -> Job[Result] | None:
-        """The job of this id, while it is remembered."""
-        return self._jobs.get(name)
+    def get(self, id: str) -> Job[Result]:
+        """The job of this id. Raises ``NothingMatched`` where it is not, or no longer, remembered."""
+        if job := self._jobs.get(id):
+            return job
+        raise NothingMatched(f"There is no such job; the latest {REMEMBERED} are kept while the page is served.")
 
     def latest(self) -> tuple[Job[Result], ...]:
         """All that are remembered, the latest first."""

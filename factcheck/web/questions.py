@@ -72,7 +72,12 @@ async def conflicts(desk: Desk, filters: Filters, slot: str | None = None, limit
 
 async def on_record(desk: Desk, filters: Filters, limit: int | None = None) -> OnRecord:
     """What the speaker says whom the filters name. Raises ``NothingMatched`` with the names that come near."""
-    return await desk.ask_once(("speaker", filters, limit), lambda index: find_statements(index, filters, limit=limit))
+
+    def ask(index: Index) -> OnRecord:
+        _require_claims(index)
+        return find_statements(index, filters, limit=limit)
+
+    return await desk.ask_once(("speaker", filters, limit), ask)
 
 
 async def article(desk: Desk, name: str) -> tuple[Article, tuple[Fact, ...]]:
@@ -135,12 +140,16 @@ async def relate(desk: Desk, left: Passage, right: Passage) -> Finding:
 
 def _require(filters: Filters, index: Index) -> None:
     """As ``Filters.require``, in the words of a page."""
-    if index.counts()[1] == 0:
-        raise NothingMatched("This index holds no claims yet. Add articles first.")
+    _require_claims(index)
     try:
         filters.require(index)
     except NothingMatched:
         raise NothingMatched(f"No claim in this index passes the filters: {told(filters)}.") from None
+
+
+def _require_claims(index: Index) -> None:
+    if index.counts()[1] == 0:
+        raise NothingMatched("This index holds no claims yet. Add articles first.")
 
 
 def _passes(article: Article, filters: Filters, words: str | None) -> bool:

@@ -17,7 +17,6 @@ from factcheck.errors import (
     NothingMatched,
 )
 from factcheck.views.json import to_json
-from factcheck.views.legible import legible
 from factcheck.web.guard import HEADERS
 from factcheck.web.rendering import page
 
@@ -55,12 +54,7 @@ def refuse(request: Request, status: int, why: str) -> Response:
     if request.url.path.startswith("/api/"):
         return Response(to_json({"detail": why}), status, media_type="application/json")
     heading = HEADINGS.get(status, "Not done")
-    return page(request, "refused.html.j2", status=status, number=status, heading=heading, lines=legible_lines(why))
-
-
-def legible_lines(text: str) -> list[str]:
-    """A message as lines that are safe to show."""
-    return [legible(line) for line in text.splitlines()]
+    return page(request, "refused.html.j2", status=status, number=status, heading=heading, lines=why.splitlines())
 
 
 def explain_refusals(app: FastAPI) -> None:

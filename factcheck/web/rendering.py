@@ -1,20 +1,16 @@
 """Templates into pages: the report's templates and the page's own, with what every page shows around its matter."""
 
-from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from factcheck.records import Article, Dossier, Event, Report
-from factcheck.views import html, wording
-from factcheck.views.html.events import EventView, event_view
-from factcheck.views.html.pages import DossierView
-from factcheck.views.links import at_words, web_address
-from factcheck.web.asked import as_query
+from factcheck.records import Report
+from factcheck.views import html
+from factcheck.views.links import web_address
+from factcheck.web.asked import as_query, told
 
 # Where the pages lead, in the order of the bar on top: address, name.
 PLACES = (
@@ -38,12 +34,11 @@ def environment() -> Environment:
         **report.globals,
         "places": PLACES,
         "as_query": as_query,
-        "outlet": outlet,
+        "told": told,
         "article_path": article_path,
         "speaker_path": speaker_path,
         "claim_path": claim_path,
         "web_address": web_address,
-        "at_words": at_words,
     }
     return own
 
@@ -59,26 +54,6 @@ def page(request: Request, template: str, *, status: int = 200, **known: object)
     response = HTMLResponse(text, status, headers={"Cache-Control": "no-cache"})
     token.give(request, response)
     return response
-
-
-def dossier_view(dossier: Dossier | None, prefix: str = "") -> DossierView | None:
-    """A dossier arranged for its templates, its words shown on their articles' pages."""
-    if dossier is None:
-        return None
-    return DossierView(
-        dossier, _event_views(dossier.events, f"{prefix}e"), _event_views(dossier.other_events, f"{prefix}o")
-    )
-
-
-def _event_views(events: Iterable[Event], prefix: str) -> tuple[EventView, ...]:
-    return tuple(event_view(event, anchor=f"{prefix}{n}", locate=locate) for n, event in enumerate(events, 1))
-
-
-def outlet(article: Article) -> str:
-    """The outlet's name; without one, the site, or the name of the file alone."""
-    if article.outlet or wording.host_of(article.url) or not article.path:
-        return wording.outlet(article)
-    return Path(article.path).name
 
 
 def article_path(article: str) -> str:

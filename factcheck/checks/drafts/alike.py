@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from factcheck.checks.drafts.spans import touches
 from factcheck.records import Article, Fact, Span
 from factcheck.relations.utterances import PRINTED, Tokens, tokens
 from factcheck.speech.sentences import split_sentences
@@ -57,11 +58,7 @@ def sentences_of(article: Article) -> tuple[Span, ...]:
 
 def sentences_with(article: Article, fact: Fact) -> tuple[Span, ...]:
     """The sentences that a claim stands in, wholly or in part."""
-    return tuple(
-        sentence
-        for sentence in sentences_of(article)
-        if any(own.start < sentence.end and sentence.start < own.end for own in fact.claim.spans)
-    )
+    return tuple(sentence for sentence in sentences_of(article) if touches(fact, sentence))
 
 
 def align_sentences(draft: Article, here: Span, other: Article, there: Span) -> Alike | None:

@@ -10,6 +10,7 @@ from factcheck.checks.drafts.faults import Ruling, rule
 from factcheck.checks.drafts.figures import figure_votes, without_others
 from factcheck.checks.drafts.quoted import Quotation, all_near, quotation_votes, quotations_in
 from factcheck.checks.drafts.reading import Draft
+from factcheck.checks.drafts.spans import contains, holds
 from factcheck.checks.drafts.support import look_over
 from factcheck.checks.drafts.telling import Teller
 from factcheck.checks.drafts.things import things_in
@@ -18,7 +19,7 @@ from factcheck.checks.drafts.wordings import Wordings
 from factcheck.index import Encoder, Index
 from factcheck.pipeline.gathering import Filters
 from factcheck.pipeline.reading import facts_of, tells
-from factcheck.records import Fact
+from factcheck.records import Fact, Span
 from factcheck.records.drafts import Checked, DraftCheck
 
 
@@ -48,12 +49,12 @@ def check_draft(
     copies_found = find_copies(article, (near.article for beside in found for near in beside.nears))
     ids = {copy.id for copy in copies_found}
     held = [told_apart(beside, ids, heard=copies) for beside in found]
+    claims, asked_quotations = held[: len(told)], zip(quotations, held[len(told) :], strict=True)
     wordings = Wordings(things, index)
-    asked_quotations = list(zip(quotations, held[len(told) :], strict=True))
-    votes = [*_votes(held[: len(told)], asked_quotations, wordings)]
+    votes = [*_votes(claims, list(asked_quotations), wordings)]
     votes += wordings.copy_votes(copies_found) if copies else ()
     teller = Teller(replace(draft, article=article), things, index.counts())
-    checked = sorted(_checked(teller, held[: len(told)], rule(votes), index), key=lambda one: one.span.start)
+    checked = sorted(_checked(teller, claims, rule(votes), index), key=lambda one: one.span.start)
     return DraftCheck(
         article,
         teller.numbered(checked),
@@ -96,12 +97,13 @@ def _outermost(claims: Sequence[Beside]) -> Iterator[Beside]:
 
 
 def _covers(outer: Fact, inner: Fact) -> bool:
-    first, last = inner.claim.spans[0].start, inner.claim.spans[-1].end
-    start, end = outer.claim.spans[0].start, outer.claim.spans[-1].end
-    return start <= first and last <= end and (start, end) != (first, last)
+    around, within = _whole(outer), _whole(inner)
+    return holds(around, within) and around != within
+
+
+def _whole(fact: Fact) -> Span:
+    return Span(fact.claim.spans[0].start, fact.claim.spans[-1].end)
 
 
 def _is_in(ruling: Ruling, fact: Fact) -> bool:
-    return ruling.fact is fact or any(
-        own.start <= ruling.span.start and ruling.span.end <= own.end for own in fact.claim.spans
-    )
+    return ruling.fact is fact or contains(fact, ruling.span)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.drafts.beside import Beside, Near
+from factcheck.checks.drafts.spans import contains
 from factcheck.checks.drafts.votes import Vote, is_of_same_speaker
-from factcheck.records import Comparison, Fact, Level, Relation, Span
+from factcheck.records import Comparison, Fact, Level, Relation
 from factcheck.records.drafts import Fault, Witness
 from factcheck.relations.amounts import middle
 from factcheck.relations.figures import CASUALTIES
@@ -52,7 +53,8 @@ def _speaker(vote: Vote) -> str:
 
 def _vote(fact: Fact, near: Near, compared: Comparison) -> Iterator[Vote]:
     span = compared.left_span
-    if span is None or compared.slot in NOT_THINGS or not _is_within(span, fact):
+    # A date that the article says around the claim is no word of it.
+    if span is None or compared.slot in NOT_THINGS or not contains(fact, span):
         return
     agrees = compared.level in AGREES
     conflicts = compared.level is Level.CONFLICTS and near.match.finding.relation is Relation.CONFLICTS
@@ -71,11 +73,6 @@ def _vote(fact: Fact, near: Near, compared: Comparison) -> Iterator[Vote]:
             witness,
             compared.level is Level.COMPATIBLE,
         )
-
-
-def _is_within(span: Span, fact: Fact) -> bool:
-    """A date that the article says around the claim is no word of it."""
-    return any(own.start <= span.start and span.end <= own.end for own in fact.claim.spans)
 
 
 def _has_grown(fact: Fact, other: Fact, compared: Comparison) -> bool:

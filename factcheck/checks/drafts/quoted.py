@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.checks.drafts.beside import Beside, Near, as_quotation
+from factcheck.checks.drafts.spans import touches
 from factcheck.checks.drafts.things import Things
 from factcheck.checks.drafts.votes import Vote, is_of_same_speaker, may_be_same_speaker
+from factcheck.checks.quotations import differences
 from factcheck.records import Fact, Span, words
 from factcheck.records.drafts import Fault, Witness
-from factcheck.relations.utterances import ALTERED, align, holds_words, nearness, quotations_of, tokens, utterance_of
+from factcheck.relations.utterances import ALTERED, holds_words, nearness, quotations_of, tokens, utterance_of
 
 # A single word in quotation marks is on record anywhere.
 FEWEST = 2
@@ -36,7 +38,7 @@ def quotations_in(draft: Things) -> Iterator[Quotation]:
     """Each quotation that a claim of the draft holds, once; the claim that names its speaker before another."""
     for span in draft.quoted:
         text = draft.text(span)
-        holding = [fact for fact in draft.facts if any(_meet(own, span) for own in fact.claim.spans)]
+        holding = [fact for fact in draft.facts if touches(fact, span)]
         if holding and len(tokens(text)) >= FEWEST:
             yield Quotation(span, text, min(holding, key=_least_of_its_own))
 
@@ -62,9 +64,13 @@ def wording(near: Near, text: str) -> str:
 
 def differing(own: str, recorded: str) -> str:
     """ "imminent" for "immediate": where a quotation parts from the record, stretch by stretch."""
-    parted = [one for one in align(own, recorded) if not one.same and (one.here or one.fullest)]
-    inner = [one for one in parted if one.here] or parted
-    return "; ".join(f"“{one.here}” for “{one.fullest}”" if one.fullest else f"“{one.here}” added" for one in inner[:3])
+    return "; ".join(_difference(*pair) for pair in differences(own, recorded)[:3])
+
+
+def _difference(own: str, recorded: str) -> str:
+    if not recorded:
+        return f"“{own}” added"
+    return f"“{own}” for “{recorded}”" if own else f"“{recorded}” left out"
 
 
 def all_near(quotation: Quotation, asked: Beside, around: Sequence[Beside]) -> list[Near]:
@@ -104,7 +110,3 @@ def _alters(quotation: Quotation, near: Near) -> bool:
 
 def _least_of_its_own(fact: Fact) -> tuple[bool, int]:
     return fact.claim.speaker is None, sum(span.end - span.start for span in fact.claim.spans)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

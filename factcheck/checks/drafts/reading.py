@@ -1,6 +1,7 @@
 """A draft as it lies before its editor: the article in it, and on which line of the file each of its words stands."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,13 @@ from factcheck.errors import BadInput
 from factcheck.records import Article, Unreadable
 
 EXTRACTED = "lines are counted in the text as extracted from the page, not in the file"
+
+# Why a path is no draft; the first that fits is said. A pipe is gone once it is read.
+NO_FILE: tuple[tuple[Callable[[Path], bool], str], ...] = (
+    (Path.is_dir, "is a folder"),
+    (Path.exists, "is no file that can be read twice"),
+    (lambda _: True, "there is no such file"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ def _content(source: str, stdin: BinaryIO) -> bytes:
         return stdin.read()
     path = Path(source)
     if not path.is_file():
-        why = "is no file that can be read twice" if path.exists() else "there is no such file"
+        why = next(told for fits, told in NO_FILE if fits(path))
         raise BadInput(f"{source}: {why}; a draft is one file, or - for standard input")
     try:
         return path.read_bytes()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.checks.drafts.beside import Beside, Near
 from factcheck.checks.drafts.faults import Ruling
+from factcheck.checks.drafts.spans import holds, meet, touches
 from factcheck.checks.drafts.things import Things, named_in, printed_figures
 from factcheck.checks.names import fits
 from factcheck.records import Fact, Span, When, words
@@ -24,21 +25,21 @@ def look_over(beside: Beside, draft: Things, rulings: Sequence[Ruling]) -> Looke
     """Which things of a claim are nowhere on record; those that were ruled on are not asked again."""
     named = list(_named(beside.fact, draft))
     ruled = [one for one in rulings if one.fault or one.verdict.backed]
-    left = [span for span in named if not any(_meet(span, one.span) for one in ruled)]
+    left = [span for span in named if not any(meet(span, one.span) for one in ruled)]
     missing = [span for span in left if not _is_told(beside, draft, span)]
     return Looked(beside, len(named), tuple(missing))
 
 
 def _named(fact: Fact, draft: Things) -> Iterator[Span]:
     """Where the quotations, figures, days, times and names of a claim stand."""
-    inside = [quoted for quoted in draft.quoted if any(_meet(own, quoted) for own in fact.claim.spans)]
+    inside = [quoted for quoted in draft.quoted if touches(fact, quoted)]
     yield from inside
     printed = (one for own in fact.claim.spans for one in printed_figures(draft.article, own))
     spans = sorted({*named_in(fact), *printed}, key=lambda span: (span.start, -span.end))
     last = Span(-1, -1)
     for span in spans:
-        if any(_meet(span, own) for own in fact.claim.spans) and not _meet(span, last):
-            if not any(_holds(quoted, span) for quoted in inside):
+        if touches(fact, span) and not meet(span, last):
+            if not any(holds(quoted, span) for quoted in inside):
                 yield span
             last = span
 
@@ -51,9 +52,9 @@ def _is_told(beside: Beside, draft: Things, span: Span) -> bool:
     fact = beside.fact
     asked = _Asked(
         draft.text(span),
-        frozenset(one.key for one in fact.actors if one.span and _meet(one.span, span)),
-        frozenset(one.name for one in fact.places if _meet(one.span, span)),
-        tuple(one for one in fact.times if _meet(one.span, span)),
+        frozenset(one.key for one in fact.actors if one.span and meet(one.span, span)),
+        frozenset(one.name for one in fact.places if meet(one.span, span)),
+        tuple(one for one in fact.times if meet(one.span, span)),
     )
     return any(asked.is_in(near) for near in beside.independent)
 
@@ -77,11 +78,3 @@ class _Asked:
             or any(one.first <= two.last and two.first <= one.last for one in self.times for two in days)
             or fits(self.text, (words(near.article, fact.claim.spans),))
         )
-
-
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from factcheck.checks.drafts.spans import holds, meet
 from factcheck.checks.names import fits
 from factcheck.facts.quotations import quotations
 from factcheck.records import Article, Clock, Fact, Place, Quantity, Span, Speaker, When
@@ -44,7 +45,7 @@ class Things:
 
     def quotation(self, span: Span) -> Span | None:
         """The quotation that the words stand in."""
-        return next((one for one in self.quoted if one.start <= span.start and span.end <= one.end), None)
+        return next((one for one in self.quoted if holds(one, span)), None)
 
     def speaker(self, span: Span) -> tuple[Fact, Speaker] | None:
         """Who is named there as saying something."""
@@ -52,30 +53,30 @@ class Things:
             (
                 (fact, fact.claim.speaker)
                 for fact in self.facts
-                if fact.claim.speaker and _meet(fact.claim.speaker.span, span)
+                if fact.claim.speaker and meet(fact.claim.speaker.span, span)
             ),
             None,
         )
 
     def quantities(self, span: Span) -> list[Quantity]:
         """The figures there."""
-        return [one for fact in self.facts for one in fact.quantities if _meet(one.span, span)]
+        return [one for fact in self.facts for one in fact.quantities if meet(one.span, span)]
 
     def times(self, span: Span) -> list[When]:
         """The days there."""
-        return [one for fact in self.facts for one in fact.times if _meet(one.span, span)]
+        return [one for fact in self.facts for one in fact.times if meet(one.span, span)]
 
     def clocks(self, span: Span) -> list[Clock]:
         """The times of day there."""
-        return [one for fact in self.facts for one in fact.clocks if _meet(one.span, span)]
+        return [one for fact in self.facts for one in fact.clocks if meet(one.span, span)]
 
     def places(self, span: Span) -> list[Place]:
         """The places there."""
-        return [one for fact in self.facts for one in fact.places if _meet(one.span, span)]
+        return [one for fact in self.facts for one in fact.places if meet(one.span, span)]
 
     def keys(self, span: Span) -> set[str]:
         """The keys of those who act there."""
-        return {one.key for fact in self.facts for one in fact.actors if one.span and _meet(one.span, span)}
+        return {one.key for fact in self.facts for one in fact.actors if one.span and meet(one.span, span)}
 
     def names(self, span: Span) -> bool:
         """Somebody or something is named there. That a sentence begins with a capital names nobody."""
@@ -87,7 +88,7 @@ class Things:
     def around(self, span: Span) -> Span:
         """The whole figure, day, place or name that the words are part of; themselves where they are part of none."""
         named = [one for fact in self.facts for one in named_in(fact)]
-        whole = [one for one in named if one.start <= span.start and span.end <= one.end]
+        whole = [one for one in named if holds(one, span)]
         return min(whole, key=lambda one: one.end - one.start, default=span)
 
     def _opens(self, word: Span) -> bool:
@@ -142,10 +143,6 @@ def difference(here: Things, own: Span, there: Things, other: Span) -> str | Non
 def negated(here: Things, own: Span, there: Things, other: Span) -> bool:
     """Whether one side denies what the other states."""
     return bool(_NOT.search(here.text(own))) != bool(_NOT.search(there.text(other)))
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _is_time(things: Things, span: Span) -> bool:

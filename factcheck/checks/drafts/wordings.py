@@ -7,10 +7,11 @@ from itertools import product
 from factcheck.checks.drafts.alike import Alike, Part, align_sentences, sentences_of, sentences_with
 from factcheck.checks.drafts.beside import Beside, Near, near_of
 from factcheck.checks.drafts.quoted import differing
+from factcheck.checks.drafts.spans import touches
 from factcheck.checks.drafts.things import Things, difference, negated, things_in
 from factcheck.checks.drafts.votes import Vote, is_of_same_speaker, is_same_or_relay, may_be_same_speaker
 from factcheck.index import Index
-from factcheck.records import Article, Claim, Fact, Report, Span, Voice
+from factcheck.records import Article, Claim, Fact, Span, Voice
 from factcheck.records.drafts import Fault, Witness
 
 # Sentences of two events may be alike; of two that are published so few days apart, hardly.
@@ -86,7 +87,7 @@ class Wordings:
             return replace(vote, witness=replace(vote.witness, words=words, differs=differing(own, words)))
         mine, theirs = self.draft.speaker(part.here), there.speaker(part.there)
         if mine and theirs:
-            report = _with_fact(near.report, theirs[0])
+            report = replace(near.report, fact=theirs[0])
             # In a copy nobody has become somebody else: there, a nameless source that has got a name is another.
             same = (is_same_or_relay if near.copy else may_be_same_speaker)(mine[0], report)
             return None if same else self._against(Fault.SPEAKER, "speaker", mine[1].span, near, alike, part, mine[0])
@@ -112,17 +113,9 @@ def _may_be_one(draft: Article, near: Near) -> bool:
     return abs((draft.published - near.article.published).days) <= DAYS
 
 
-def _with_fact(report: Report, fact: Fact) -> Report:
-    return replace(report, fact=fact)
-
-
 def _fact_at(things: Things, sentence: Span) -> Fact:
     """The claim that stands in a sentence, an attributed one first; else the sentence in its outlet's own words."""
-    inside = [
-        fact
-        for fact in things.facts
-        if any(own.start < sentence.end and sentence.start < own.end for own in fact.claim.spans)
-    ]
+    inside = (fact for fact in things.facts if touches(fact, sentence))
     spoken = sorted(inside, key=lambda fact: fact.claim.speaker is None)
     if spoken:
         return spoken[0]

@@ -7,27 +7,15 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.views.html.events import event_html
-    from factcheck.views.html.pages import article_html, dossier_page, outcomes_page
-    from factcheck.views.html.passages import claim_anchor
+    from factcheck.views.html.pages import disputes_page, dossier_page, outcomes_page
     from factcheck.views.html.rendering import environment, stylesheet
 
-__all__ = [
-    "article_html",
-    "claim_anchor",
-    "dossier_page",
-    "environment",
-    "event_html",
-    "outcomes_page",
-    "stylesheet",
-]
+__all__ = ["disputes_page", "dossier_page", "environment", "outcomes_page", "stylesheet"]
 
 _HOMES = {
-    "article_html": "pages",
-    "claim_anchor": "passages",
+    "disputes_page": "pages",
     "dossier_page": "pages",
     "environment": "rendering",
-    "event_html": "events",
     "outcomes_page": "pages",
     "stylesheet": "rendering",
 }

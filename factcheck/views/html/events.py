@@ -3,19 +3,17 @@
 Arranging for the templates; the words stand in ``wording``, the markup in ``templates/event.html.j2``.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-
-from markupsafe import Markup
 
 from factcheck.records import Comparison, Event, Level, Relation, Report
 from factcheck.views import figures, model, wording
 from factcheck.views.figures import Figure, Scale
 from factcheck.views.html.chain import Chain, chains
 from factcheck.views.html.plot import Plot, plots
-from factcheck.views.html.rendering import environment
 from factcheck.views.model import OriginGroup, Run
+from factcheck.views.wording import Measure
 
 # Where the words of a report are shown in their context: an anchor of this page, or another page.
 Locate = Callable[[Report], str]
@@ -50,13 +48,13 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """All that a template needs of an event. ``slot``: what the value column compares, if it is one thing."""
+    """All that a template needs of an event. ``slot``: what the value column compares; ``measure``: beside what."""
 
     event: Event
     anchor: str
     slot: str | None
     locate: Locate
-    names: Mapping[Relation, str]
+    measure: Measure
     compared: tuple[Bracket, ...]
     mute: tuple[Bracket, ...]
     plots: tuple[Plot, ...]
@@ -68,9 +66,7 @@ class EventView:
         return tuple(row for bracket in (*self.compared, *self.mute) for row in bracket.rows)
 
 
-def event_view(
-    event: Event, *, anchor: str, locate: Locate, names: Mapping[Relation, str] = wording.RELATIONS
-) -> EventView:
+def event_view(event: Event, *, anchor: str, locate: Locate, measure: Measure = wording.CLAIM) -> EventView:
     """The event arranged; ``anchor`` begins every id in it, so that many fit on one page."""
     slots = figures.figure_slots(event)
     brackets = tuple(_brackets(event, locate, slots[0] if slots else None))
@@ -79,20 +75,12 @@ def event_view(
         anchor=anchor,
         slot=slots[0] if slots else None,
         locate=locate,
-        names=names,
+        measure=measure,
         compared=tuple(bracket for bracket in brackets if bracket.relation in figures.COMPARABLE),
         mute=tuple(bracket for bracket in brackets if bracket.relation not in figures.COMPARABLE),
-        plots=plots(event),
+        plots=plots(event, measure),
         chains=chains(event),
     )
-
-
-def event_html(
-    event: Event, *, anchor: str, locate: Locate, names: Mapping[Relation, str] = wording.RELATIONS
-) -> Markup:
-    """The matrix of an event's reports, the plot, the chain of attribution and what could not be compared."""
-    template = environment().get_template("event.html.j2").module
-    return Markup(template.event(event_view(event, anchor=anchor, locate=locate, names=names)))  # type: ignore[attr-defined]
 
 
 def _brackets(event: Event, locate: Locate, slot: str | None) -> Iterator[Bracket]:
@@ -100,8 +88,8 @@ def _brackets(event: Event, locate: Locate, slot: str | None) -> Iterator[Bracke
     scale = figures.scale_of(found) if found else None
     by_report = {id(figure.report): figure for figure in reversed(found)}
     for side in model.sides(event):
-        for group in side.groups:
-            ordered = sorted(group.reports, key=_published)
+        for group in sorted(side.groups, key=lambda group: not any(map(model.is_first, group.reports))):
+            ordered = sorted(group.reports, key=_in_order)
             rows = tuple(_row(report, locate, by_report.get(id(report)), scale) for report in ordered)
             yield Bracket(side.relation, group, rows)
 
@@ -125,7 +113,8 @@ def _row(report: Report, locate: Locate, figure: Figure | None, scale: Scale | N
 
 def _quote(report: Report, figure: Figure | None) -> tuple[tuple[Run, str], ...]:
     """The words run by run, each with how it is marked: "main" for the figure asked for, "other", or ""."""
-    found = model.shortened(model.runs(report.article, report.fact.claim.spans, model.compared(report)))
+    first = (figure.quantity.span,) if figure and model.is_first(report) else ()
+    found = model.shortened(model.runs(report.article, report.fact.claim.spans, (*model.compared(report), *first)))
     main = figure.quantity.text if figure and figure.comparison else None
     return tuple((run, ("main" if main in {None, run.text} else "other") if run.compared else "") for run in found)
 
@@ -135,9 +124,10 @@ def _spelled(comparison: Comparison, relation: Relation) -> str:
     return (wording.updated if moved else wording.compared)(comparison).replace("CONFLICTS", "conflicts", 1)
 
 
-def _published(report: Report) -> tuple[bool, date]:
+def _in_order(report: Report) -> tuple[bool, bool, date]:
+    """What others are held against, then by day of publication."""
     day = report.article.published
-    return day is None, day or date.max
+    return not model.is_first(report), day is None, day or date.max
 
 
 def _converted(figure: Figure | None, scale: Scale | None) -> str | None:

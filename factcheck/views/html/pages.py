@@ -9,17 +9,14 @@ from typing import Self
 
 from markupsafe import Markup
 
-from factcheck.records import Article, Claim, Dossier, Event, Outcome, Report, Status
+from factcheck.records import Article, Dossier, Event, Outcome, Report, Status
 from factcheck.views import model, wording
 from factcheck.views.answers import answer
-from factcheck.views.html.events import EventView, event_view
-from factcheck.views.html.passages import Paragraph, Quoted, around, claim_anchor, whole
+from factcheck.views.html.events import EventView, Locate, event_view
+from factcheck.views.html.passages import Paragraph, Quoted, around
 from factcheck.views.html.rendering import policy, rendered, stylesheet
 from factcheck.views.links import at_words, web_address
-from factcheck.views.wording import counted
-
-# How an entry ended, worst first.
-ENDINGS = {"failed": "did not hold", "warned": "only warned", "passed": "held"}
+from factcheck.views.wording import Measure, counted
 
 # So many claim sets are named in a page's title.
 NAMED = 3
@@ -96,16 +93,11 @@ class DossierView:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An outcome as a template shows it."""
+    """An outcome as a template shows it; ``view`` is None where its reports are not shown."""
 
     outcome: Outcome
     anchor: str
-    view: DossierView
-
-    @property
-    def ending(self) -> str:
-        """How it ended, in a word."""
-        return ENDINGS[wording.ending(self.outcome)]
+    view: DossierView | None
 
     @property
     def summary(self) -> str:
@@ -130,48 +122,54 @@ class Filters:
     statuses: tuple[Filter, ...]
 
 
-def dossier_page(dossier: Dossier) -> str:
-    """A question and what the index holds about it, as one HTML file that needs no network and runs no script."""
+def dossier_page(dossier: Dossier, *, quote: bool = False) -> str:
+    """A question and what the index holds about it, as one HTML file that needs no network and runs no script.
+
+    ``quote``: the question is somebody's exact words.
+    """
     sources = Sources.of([*dossier.events, *dossier.other_events])
-    view = _dossier_view(dossier, dossier.events, sources, "e")
-    return _page("dossier.html.j2", title=dossier.question, view=view, sources=sources)
+    view = dossier_view(dossier, dossier.events, sources.locate)
+    return _page("dossier.html.j2", title=dossier.question, view=view, sources=sources, quote=quote)
+
+
+def disputes_page(events: Sequence[Event]) -> str:
+    """Events whose reports disagree, held against no claim, in the same form."""
+    sources = Sources.of(events)
+    views = tuple(_numbered(events, sources.locate, "e", wording.FIRST_REPORT))
+    return _page("disputes.html.j2", title="Where the reports disagree", views=views, sources=sources)
 
 
 def outcomes_page(outcomes: Sequence[Outcome], *, partial: bool = False) -> str:
     """A run of claim sets as one HTML file; ``partial``: it was broken off, and the page says so."""
     sources = Sources.of(event for outcome in outcomes for event in _events(outcome))
-    entries = [_entry(outcome, sources, f"c{number}") for number, outcome in enumerate(outcomes, start=1)]
-    sets = [(file, list(own)) for file, own in groupby(entries, key=lambda entry: entry.outcome.file)]
+    entries = [entry(outcome, sources.locate, f"c{number}") for number, outcome in enumerate(outcomes, start=1)]
+    sets = [(file, list(own)) for file, own in groupby(entries, key=lambda one: one.outcome.file)]
     known = {"filters": _filters(outcomes), "sources": sources, "partial": partial}
     return _page("outcomes.html.j2", title=_title(outcomes), sets=sets, count=len(entries), **known)
 
 
-def article_html(article: Article, claims: Iterable[Claim]) -> Markup:
-    """The whole article, its claims marked, each under the anchor ``claim_anchor``, their speakers in the margin."""
-    ordered = sorted(claims, key=lambda claim: claim.spans[0].start)
-    paragraphs = whole(article, [Quoted(claim_anchor(claim), claim.spans) for claim in ordered])
-    spoken = [[claim for claim in ordered if claim_anchor(claim) in paragraph.anchors] for paragraph in paragraphs]
-    margins = tuple(zip(paragraphs, spoken, strict=True))
-    return rendered("whole.html.j2", article=article, paragraphs=margins, anchor=claim_anchor)
+def entry(outcome: Outcome, locate: Locate, anchor: str) -> Entry:
+    """An outcome arranged; ``anchor`` begins every id in it, so that many fit on one page."""
+    return Entry(outcome, anchor, dossier_view(outcome.dossier, _shown(outcome), locate, f"{anchor}-"))
+
+
+def dossier_view(dossier: Dossier | None, events: Iterable[Event], locate: Locate, prefix: str = "") -> DossierView:
+    """The events, and the others that the dossier names, arranged; ``prefix`` begins every id in them."""
+    others = dossier.other_events if dossier else ()
+    return DossierView(
+        dossier, tuple(_numbered(events, locate, f"{prefix}e")), tuple(_numbered(others, locate, f"{prefix}o"))
+    )
 
 
 def _page(template: str, **known: object) -> str:
     return str(rendered(template, policy=policy(), style=Markup(stylesheet()), **known))
 
 
-def _entry(outcome: Outcome, sources: Sources, anchor: str) -> Entry:
-    return Entry(outcome, anchor, _dossier_view(outcome.dossier, _shown(outcome), sources, f"{anchor}-e"))
-
-
-def _dossier_view(dossier: Dossier | None, events: Iterable[Event], sources: Sources, prefix: str) -> DossierView:
-    others = dossier.other_events if dossier else ()
-    views = (tuple(_numbered(some, sources, f"{prefix}{kind}")) for kind, some in (("", events), ("o", others)))
-    return DossierView(dossier, *views)
-
-
-def _numbered(events: Iterable[Event], sources: Sources, prefix: str) -> Iterator[EventView]:
+def _numbered(
+    events: Iterable[Event], locate: Locate, prefix: str, measure: Measure = wording.CLAIM
+) -> Iterator[EventView]:
     for number, event in enumerate(events, start=1):
-        yield event_view(event, anchor=f"{prefix}{number}", locate=sources.locate)
+        yield event_view(event, anchor=f"{prefix}{number}", locate=locate, measure=measure)
 
 
 def _shown(outcome: Outcome) -> tuple[Event, ...]:
@@ -188,7 +186,7 @@ def _events(outcome: Outcome) -> tuple[Event, ...]:
 def _filters(outcomes: Sequence[Outcome]) -> Filters:
     ended = Counter(wording.ending(outcome) for outcome in outcomes)
     found = Counter(outcome.status for outcome in outcomes)
-    endings = (Filter(name, ENDINGS[name], ended[name]) for name in ENDINGS if ended[name])
+    endings = (Filter(name, label, ended[name]) for name, label in wording.ENDINGS.items() if ended[name])
     return Filters(tuple(endings), tuple(Filter(one, one, found[one]) for one in Status if found[one]))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.records import Article, Claim, Mark, Span
+from factcheck.records import Article, Mark, Span
 
 PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 
@@ -74,11 +74,6 @@ def around(article: Article, quoted: Sequence[Quoted]) -> tuple[Paragraph, ...]:
     aside = [mark for mark in article.marks if mark.kind in ASIDE]
     shown = [_shown(place, quoted) for place in _kept(places, quoted, aside)]
     return tuple(_paragraph(article, place, places, shown, quoted) for place in shown)
-
-
-def claim_anchor(claim: Claim) -> str:
-    """Where a claim begins on a page that shows its whole article."""
-    return f"claim-{claim.id}"
 
 
 def _paragraphs(text: str) -> list[Span]:

@@ -5,11 +5,11 @@ in pixels. How it looks is in the template and the style sheet.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from factcheck.records import Event, Origin, Range, Relation
+from factcheck.records import Event, Range, Relation
 from factcheck.views import wording
 from factcheck.views.answers import commonest
 from factcheck.views.figures import (
@@ -25,7 +25,8 @@ from factcheck.views.figures import (
     scale_of,
     tick,
 )
-from factcheck.views.wording import counted, published
+from factcheck.views.model import is_first
+from factcheck.views.wording import CLAIM, Measure, counted, published
 
 # Per cent that stay free beside the outermost ends; pixels that a day, a line with its label, and the axis take.
 MARGIN = 7.0
@@ -66,13 +67,14 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one origin said on a day: its reports' dots, and how they stand to the claim. ``y``: of the line itself."""
+    """What one origin said on a day: its reports' dots, and how they stand. ``y``: of the line; ``mark``: its shape."""
 
     y: int
     label_y: int
     origin: str
     count: str
     value: str
+    mark: Relation | None
     standing: str
     dots: tuple[Dot, ...]
 
@@ -128,17 +130,17 @@ class Plot:
         return "start" if self.band_x < 33 else "end" if self.band_x > 67 else "middle"
 
     @property
-    def shapes(self) -> tuple[str, ...]:
-        """How reports stand to the claim, as far as it occurs, for the legend."""
-        return tuple(dict.fromkeys(line.standing for line in self.lines))
+    def shapes(self) -> tuple[tuple[Relation | None, str], ...]:
+        """The marks that occur, each with how its reports stand, for the legend."""
+        return tuple({line.mark: line.standing for line in self.lines}.items())
 
 
-def plots(event: Event) -> tuple[Plot, ...]:
+def plots(event: Event, measure: Measure = CLAIM) -> tuple[Plot, ...]:
     """A drawing of the figure that matters most where two reports name it, and of others in which reports differ."""
     slots = figure_slots(event)
     found = [(slot, tuple(filter(_has_an_end, figures(event, slot)))) for slot in slots]
     worth = [(slot, told) for slot, told in found if len(told) > 1 and (slot == slots[0] or _differ(told))]
-    return tuple(_plot(event, slot, told) for slot, told in worth)
+    return tuple(_plot(event, slot, told, measure) for slot, told in worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +177,12 @@ class _Axis:
         return round(MARGIN + (value - self.low) / (self.high - self.low) * (100 - 2 * MARGIN), 2)
 
 
-def _plot(event: Event, slot: str, told: Sequence[Figure]) -> Plot:
+def _plot(event: Event, slot: str, told: Sequence[Figure], measure: Measure) -> Plot:
     scale, asked = scale_of(told), asked_range(event, slot)
     axis = _Axis.of([*(figure.quantity.value for figure in told), *filter(None, [asked])], scale)
     words = asked_words(event, slot)
-    headings, lines, height = _laid_out(told, {origin.id: origin for origin in event.origins}, axis, words or "")
+    names = {origin.id: origin.name for origin in event.origins}
+    headings, lines, height = _laid_out(told, names, axis, words or "", measure)
     return Plot(
         slot=slot.replace("_", " "),
         unit=plural(scale.unit),
@@ -194,7 +197,7 @@ def _plot(event: Event, slot: str, told: Sequence[Figure]) -> Plot:
 
 
 def _laid_out(
-    told: Sequence[Figure], origins: dict[str, Origin], axis: _Axis, asked: str
+    told: Sequence[Figure], names: Mapping[str, str], axis: _Axis, asked: str, measure: Measure
 ) -> tuple[tuple[Heading, ...], tuple[Line, ...], int]:
     """Day below day, in each line below line; and how high all that is."""
     headings: list[Heading] = []
@@ -203,24 +206,23 @@ def _laid_out(
     for day, on_day in groupby(sorted(told, key=_order), key=lambda figure: published(figure.report.article)):
         headings.append(Heading(y + HEADING - 8, day))
         y += HEADING
-        for (origin, standing), own in groupby(on_day, key=lambda figure: (figure.report.origin, _standing(figure))):
-            name = origins[origin].name if origin in origins else origin
-            lines.append(_line(y, name, standing, list(own), axis, asked))
+        for (origin, _), own in groupby(on_day, key=lambda figure: (figure.report.origin, _mark(figure))):
+            lines.append(_line(y, names.get(origin, origin), list(own), axis, asked, measure))
             y = lines[-1].y + BELOW
     return tuple(headings), tuple(lines), y
 
 
-def _line(top: int, name: str, standing: str, own: Sequence[Figure], axis: _Axis, asked: str) -> Line:
+def _line(top: int, name: str, own: Sequence[Figure], axis: _Axis, asked: str, measure: Measure) -> Line:
     value = commonest([figure.quantity.text for figure in own], asked.casefold())
     dots = tuple(_stacked(_dot(figure, axis) for figure in own))
-    highest = max(dot.level for dot in dots)
     return Line(
-        y=top + LABEL + RISE * (highest + 1),
+        y=top + LABEL + RISE * (1 + max(dot.level for dot in dots)),
         label_y=top + LABEL - 8,
         origin=_short(name, NAME),
         count=counted(len(own), "report"),
         value=_short(value, VALUE),
-        standing=standing,
+        mark=_mark(own[0]),
+        standing=_standing(_mark(own[0]), measure),
         dots=dots,
     )
 
@@ -266,12 +268,17 @@ def _description(headings: Sequence[Heading], lines: Sequence[Line]) -> str:
 
 def _order(figure: Figure) -> tuple[bool, str, str, str, float]:
     day = figure.report.article.published
-    where = (figure.report.origin, _standing(figure), middle(figure.quantity.value))
+    where = (figure.report.origin, _standing(_mark(figure), CLAIM), middle(figure.quantity.value))
     return day is None, day.isoformat() if day else "", *where
 
 
-def _standing(figure: Figure) -> str:
-    return wording.RELATIONS[figure.report.relation].lower() if figure.comparison else NOT_COMPARED
+def _mark(figure: Figure) -> Relation | None:
+    """How its report stands; None where the figure was not compared. What others are held against stands by itself."""
+    return figure.report.relation if figure.comparison or is_first(figure.report) else None
+
+
+def _standing(mark: Relation | None, measure: Measure) -> str:
+    return measure.relations[mark].lower() if mark else NOT_COMPARED
 
 
 def _has_an_end(figure: Figure) -> bool:
@@ -279,10 +286,8 @@ def _has_an_end(figure: Figure) -> bool:
 
 
 def _differ(told: Sequence[Figure]) -> bool:
-    conflicting = {Relation.CONFLICTS, Relation.UPDATES}
-    return any(figure.report.relation in conflicting and figure.comparison for figure in told) and (
-        len({figure.quantity.value for figure in told}) > 1
-    )
+    apart = any(_mark(figure) in {Relation.CONFLICTS, Relation.UPDATES} for figure in told)
+    return apart and len({figure.quantity.value for figure in told}) > 1
 
 
 def _end(dot: Dot) -> float:

@@ -1,17 +1,30 @@
 """An answered question in Markdown: the answer, the reports of its events side by side, other events folded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.records import Dossier, Event
 from factcheck.views import model
 from factcheck.views.answers import summary
 from factcheck.views.markdown.escaping import escaped
 from factcheck.views.markdown.reports import table
+from factcheck.views.wording import FIRST_REPORT
 
 
 def dossier(dossier: Dossier) -> str:
     """The whole answer; nothing is left out, other events are folded."""
     return "\n\n".join(_parts(dossier)) + "\n"
+
+
+def disputes(events: Sequence[Event]) -> str:
+    """Events whose reports disagree, held against no question."""
+    told = (part for event in events for part in _dispute(event))
+    return "\n\n".join(("## Where the reports disagree", *told)) + "\n"
+
+
+def _dispute(event: Event) -> Iterator[str]:
+    yield f"### {escaped(model.heading(event))}"
+    yield f"{escaped(model.split(event))}."
+    yield table(event, FIRST_REPORT)
 
 
 def _parts(dossier: Dossier) -> Iterator[str]:

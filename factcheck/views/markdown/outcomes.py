@@ -43,7 +43,7 @@ def _entry(outcome: Outcome) -> str:
     told = "" if wording.unchecked(outcome) else f" · {outcome.status}"
     reasons = (f"- {escaped(reason)}" for reason in outcome.because)
     place = f"- {code(f'{outcome.file}:{outcome.line}')}"
-    said = f"> {escaped(wording.quotation(outcome.claim))}"
+    said = f"> {escaped(wording.quotation(outcome.claim) if outcome.quote else outcome.claim)}"
     return BETWEEN.join((f"#### {ended}: {escaped(outcome.id)}{told}", said, "\n".join((*reasons, place))))
 
 

@@ -23,12 +23,13 @@ WIDEST = max(len(mark) for mark, _ in MARKS.values())
 
 def print_draft(file: str, check: DraftCheck, console: Console, *, everything: bool = False) -> None:
     """All that is not as the draft has it; ``everything``: what is on record as well."""
-    _print(console, line((file, "bold")))
     shown = [one for one in _by_weight(check.checked) if one.fault or everything]
     where = max((len(_where(one)) for one in shown), default=0)
-    for one in shown:
-        _print(console, Group(*_lines(check.article, one, where)))
-    console.print()
+    if shown:
+        _print(console, line((file, "bold")))
+        for one in shown:
+            _print(console, Group(*_lines(check.article, one, where)))
+        console.print()
     for note in check.notes:
         _print(console, line((f"note: {note}", "dim")))
     _print(console, line(_counts(check.checked)))

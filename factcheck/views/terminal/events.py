@@ -8,6 +8,7 @@ from rich.text import Text
 
 from factcheck.records import Dossier, Event, Relation
 from factcheck.views import model, wording
+from factcheck.views.figures import COMPARABLE
 from factcheck.views.model import Side
 from factcheck.views.terminal.canvas import MEASURE, STYLES, Ruled, Trimmed, columns_at, grid, indented, line, stacked
 from factcheck.views.terminal.reports import brief_lines, origin_lines
@@ -15,14 +16,6 @@ from factcheck.views.terminal.waterfall import waterfall
 
 # Reports that say nothing comparable are shown to this number; how many more there are is said.
 BRIEF = 5
-
-# Without a question nobody agrees with it: the reports of a conflict stand on one side or on the other, and those
-# that say nothing comparable are on neither.
-CONFLICT_SIDES = {
-    Relation.CORROBORATES: "one side",
-    Relation.CONFLICTS: "the other side",
-    Relation.UPDATES: "updates",
-}
 
 
 def print_dossier(dossier: Dossier, console: Console, *, explain: bool = False) -> None:
@@ -49,8 +42,8 @@ def print_conflicts(events: Iterable[Event], console: Console) -> None:
             console.print()
         _print_heading(event, console, columns)
         _print(console, Group(line(model.split(event)), line("")))
-        sides = [side for side in model.sides(event) if side.relation in CONFLICT_SIDES]
-        _print_sides(sides, console, columns, names=CONFLICT_SIDES)
+        sides = [side for side in model.sides(event) if side.relation in COMPARABLE]
+        _print_sides(sides, console, columns, names=wording.FIRST_REPORT.relations)
     if not shown:
         _print(console, line("No reports that disagree."))
 

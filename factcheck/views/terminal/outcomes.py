@@ -25,8 +25,9 @@ def print_outcomes(outcomes: Iterable[Outcome], console: Console, *, left: int =
         entries = tuple(group)
         width = max(len(outcome.id) for outcome in entries)
         _print(console, line((file, "bold")))
-        for outcome in entries:
-            _print(console, Group(*_lines(outcome, width)))
+        for _, alike in groupby(entries, key=_unchecked_because):
+            for part in _lines(tuple(alike), width):
+                _print(console, part)
         console.print()
     _print(console, _count(ran))
     if left:
@@ -34,20 +35,30 @@ def print_outcomes(outcomes: Iterable[Outcome], console: Console, *, left: int =
 
 
 def told(outcome: Outcome) -> str:
-    """One outcome as plain text, as it would be printed."""
+    """Why one did not hold, as plain text; the reason first, for whoever shows no more than a line."""
     page = StringIO()
-    console = open_console(page)
-    _print(
-        console, Group(line(f"{MARKS[wording.ending(outcome)].rstrip()} {outcome.id} {outcome.status}"), *_why(outcome))
-    )
+    first, *further = outcome.because
+    told = (first, wording.quotation(outcome.claim), *further, f"{outcome.file}:{outcome.line}")
+    _print(open_console(page), Group(*map(line, told)))
     return page.getvalue().rstrip("\n")
 
 
-def _lines(outcome: Outcome, width: int) -> Iterator[RenderableType]:
-    ended = wording.ending(outcome)
-    yield indented(line((MARKS[ended], STYLES[ended]), f"  {outcome.id.ljust(width)}  {outcome.status}"), 2)
-    if ended != "passed":
-        yield from (indented(part, 10) for part in _why(outcome))
+def _unchecked_because(outcome: Outcome) -> object:
+    """What entries that could not be asked have in common; all others stand by themselves."""
+    return outcome.because if wording.unchecked(outcome) else id(outcome)
+
+
+def _lines(alike: Sequence[Outcome], width: int) -> Iterator[RenderableType]:
+    """One entry and why; or several that could not be asked, and once why."""
+    for outcome in alike:
+        ended = wording.ending(outcome)
+        found = "not checked" if wording.unchecked(outcome) else outcome.status
+        yield indented(line((MARKS[ended], STYLES[ended]), f"  {outcome.id.ljust(width)}  {found}"), 2)
+    first = alike[0]
+    if len(alike) > 1:
+        yield from (indented(line(reason), 10) for reason in first.because)
+    elif not first.passed:
+        yield from (indented(part, 10) for part in _why(first))
 
 
 def _why(outcome: Outcome) -> Iterator[RenderableType]:

@@ -172,6 +172,9 @@ class Outcome(TypedDict):
     because: list[str]
     event: Event | None
     seconds: float
+    checked: bool
+    quote: bool
+    tags: list[str]
 
 
 class Verification(TypedDict):

@@ -1,6 +1,5 @@
 """Without a question: where the reports of the index disagree, and each dispute on a page of its own."""
 
-from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter
@@ -8,9 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from factcheck.errors import NothingMatched
-from factcheck.records import Event, Relation
-from factcheck.views.html.events import EventView, event_view
-from factcheck.views.wording import RELATIONS
+from factcheck.views.html.events import event_view
+from factcheck.views.wording import FIRST_REPORT
 from factcheck.web import exports, questions
 from factcheck.web.asked import Limit, Narrowed, Slot
 from factcheck.web.desk import Served
@@ -18,9 +16,6 @@ from factcheck.web.exports import Form
 from factcheck.web.rendering import locate, page
 
 router = APIRouter(include_in_schema=False)
-
-# Without a question nobody agrees with it: reports stand on one side or on the other.
-SIDES = {**RELATIONS, Relation.CORROBORATES: "one side", Relation.CONFLICTS: "the other side"}
 
 
 @router.get("/conflicts")
@@ -62,10 +57,5 @@ async def conflict(
         raise NothingMatched("This dispute is not in the index as it stands now.")
     if form:
         return exports.events((event,), form)
-    return page(request, "conflict.html.j2", view=_view(event))
-
-
-def _view(event: Event) -> EventView:
-    """The event arranged as one that no claim is held against."""
-    view = event_view(event, anchor="e1", locate=locate, names=SIDES)
-    return replace(view, plots=tuple(replace(plot, asked=None, band=None) for plot in view.plots))
+    view = event_view(event, anchor="e1", locate=locate, measure=FIRST_REPORT)
+    return page(request, "conflict.html.j2", view=view)

@@ -9,11 +9,12 @@ from starlette.responses import RedirectResponse, Response
 from factcheck.errors import NothingMatched
 from factcheck.pipeline.gathering import Filters
 from factcheck.pipeline.reading import Question
+from factcheck.views.html.pages import dossier_view
 from factcheck.web import exports, questions
 from factcheck.web.asked import LONGEST_TEXT, Flag, Limit, Narrowed, Published
 from factcheck.web.desk import Served
 from factcheck.web.exports import Form
-from factcheck.web.rendering import dossier_view, page
+from factcheck.web.rendering import locate, page
 
 router = APIRouter(include_in_schema=False)
 
@@ -53,5 +54,5 @@ async def lookup(
             raise
         return page(request, "lookup.html.j2", status=404, **asked, view=None, nothing=str(nothing))
     if form:
-        return exports.dossier(dossier, form)
-    return page(request, "lookup.html.j2", **asked, view=dossier_view(dossier), nothing=None)
+        return exports.dossier(dossier, form, quote=quote)
+    return page(request, "lookup.html.j2", **asked, view=dossier_view(dossier, dossier.events, locate), nothing=None)

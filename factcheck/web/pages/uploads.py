@@ -1,6 +1,6 @@
 """Articles added through the page: a form, and what became of each file."""
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -53,7 +53,7 @@ async def receive(request: Request, desk: Served) -> Response:
 @router.get("/upload/{id}")
 async def intake(request: Request, id: str) -> Response:
     """What became of the files sent in one go, so far."""
-    job = _found(request, id)
+    job = _jobs(request).get(id)
     total = sum(job.results, Intake())
     return page(request, "intake.html.j2", job=job, total=total, landed=LANDED)
 
@@ -63,16 +63,10 @@ async def stop(request: Request, id: str) -> Response:
     """Takes in no more of them."""
     async with request.form(max_files=0, max_fields=FIELDS) as form:
         request.app.state.token.require(request, form.get(FIELD))
-    _found(request, id).stop()
+    _jobs(request).get(id).stop()
     return RedirectResponse(f"/upload/{id}", 303)
 
 
 def _jobs(request: Request) -> Jobs[Intake]:
     jobs: Jobs[Intake] = request.app.state.intakes
     return jobs
-
-
-def _found(request: Request, id: str) -> Job[Intake]:
-    if job := _jobs(request).get(id):
-        return job
-    raise HTTPException(404)

@@ -1,9 +1,9 @@
 """Claim sets run from the page, one that is offered or one that is sent: watched, stopped, taken away."""
 
 from collections import Counter
-from typing import NamedTuple
+from typing import Annotated
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, Query
 from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 
 from factcheck.errors import BadInput
 from factcheck.records import Outcome
-from factcheck.views.html.pages import DossierView
+from factcheck.views.html.events import Locate
+from factcheck.views.html.pages import Entry, entry
 from factcheck.views.wording import ending
 from factcheck.web import claim_sets, exports
 from factcheck.web.claim_sets import Chosen
@@ -19,18 +20,14 @@ from factcheck.web.desk import Served
 from factcheck.web.exports import RunForm
 from factcheck.web.jobs import Job, Jobs
 from factcheck.web.pages.uploads import FIELDS, SOON
-from factcheck.web.rendering import dossier_view, page
+from factcheck.web.rendering import locate, page
 from factcheck.web.tokens import FIELD
 
 router = APIRouter(include_in_schema=False)
 
 
-class Entry(NamedTuple):
-    """An outcome, how it ended, and its reports where they are shown."""
-
-    outcome: Outcome
-    ending: str
-    view: DossierView | None
+# Entries on one page of a run: each has all its reports with it.
+LISTED = 50
 
 
 @router.get("/verify")
@@ -53,17 +50,22 @@ async def start(request: Request, desk: Served) -> Response:
 
 
 @router.get("/verify/{id}")
-async def run(request: Request, id: str, form: RunForm = None) -> Response:
+async def run(
+    request: Request,
+    id: str,
+    offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+    form: RunForm = None,
+) -> Response:
     """What came of a run so far; each claim opens to its reports when the run is over."""
-    job = _found(request, id)
+    job = _jobs(request).get(id)
     outcomes = tuple(job.results)
     if form:
         return exports.outcomes(outcomes, form, partial=not job.is_whole)
-    entries = [
-        Entry(outcome, ending(outcome), dossier_view(outcome.dossier, f"c{number}-") if job.is_over else None)
-        for number, outcome in enumerate(outcomes, 1)
-    ]
-    return page(request, "run.html.j2", job=job, entries=entries, ended=Counter(entry.ending for entry in entries))
+    shown = enumerate(outcomes[offset : offset + LISTED], offset + 1)
+    arranged = entry if job.is_over else _closed
+    entries = [arranged(outcome, locate, f"c{number}") for number, outcome in shown]
+    ended = Counter(map(ending, outcomes))
+    return page(request, "run.html.j2", job=job, entries=entries, ended=ended, offset=offset, listed=LISTED)
 
 
 @router.post("/verify/{id}/stop")
@@ -71,8 +73,12 @@ async def stop(request: Request, id: str) -> Response:
     """Ends a run after the claim that is being looked up."""
     async with request.form(max_files=0, max_fields=FIELDS) as form:
         request.app.state.token.require(request, form.get(FIELD))
-    _found(request, id).stop()
+    _jobs(request).get(id).stop()
     return RedirectResponse(f"/verify/{id}", 303)
+
+
+def _closed(outcome: Outcome, _locate: Locate, anchor: str) -> Entry:
+    return Entry(outcome, anchor, None)
 
 
 async def _chosen(form: FormData) -> Chosen:
@@ -87,9 +93,3 @@ async def _chosen(form: FormData) -> Chosen:
 def _jobs(request: Request) -> Jobs[Outcome]:
     jobs: Jobs[Outcome] = request.app.state.runs
     return jobs
-
-
-def _found(request: Request, id: str) -> Job[Outcome]:
-    if job := _jobs(request).get(id):
-        return job
-    raise HTTPException(404)
