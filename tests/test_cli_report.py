@@ -67,7 +67,7 @@ def test_a_folder_is_its_claim_sets(claim_set):
     [
         (("missing.yaml", "-o", "x.html"), "missing.yaml: there is no such claim set"),
         (("Text", "-o", "x.pdf"), "x.pdf: a report is an HTML page"),
-        (("Text", "-o", "nowhere/x.html"), "there is no folder nowhere"),
+        (("Text", "-o", "nowhere/x.html"), "-o nowhere/x.html: there is no such folder"),
         (("Text", "-o", "x.html"), "no index"),
         (("set.yaml", "--speaker", "Kim", "--quote", "-o", "x.html"), "--quote, --speaker: only for a question"),
     ],

@@ -23,6 +23,7 @@ from factcheck.cli.options import (
     SpeakerOption,
     UntilOption,
 )
+from factcheck.cli.outputs import require_place, write_made
 from factcheck.cli.progress import progress
 from factcheck.errors import BadInput
 from factcheck.views.legible import legible
@@ -170,8 +171,7 @@ def _require_a_place(file: Path | None, *, piped: bool) -> None:
         return
     if file.suffix.lower() not in PAGES:
         raise BadInput(f"{file}: a report is an HTML page; let its name end in .html")
-    if not file.absolute().parent.is_dir():
-        raise BadInput(f"{file}: there is no folder {file.parent}; make it first")
+    require_place(file)
 
 
 def _deliver(made: Made, file: Path | None, *, quiet: bool) -> None:
@@ -180,9 +180,6 @@ def _deliver(made: Made, file: Path | None, *, quiet: bool) -> None:
             sys.stdout.reconfigure(encoding="utf-8")
         typer.echo(made.page)
         return
-    from factcheck.views.writing import whole_file
-
-    with whole_file(file) as written:
-        written.write(made.page.encode("utf-8"))
+    write_made(made.page, file)
     if not quiet:
         print(legible(f"{file}: {made.told}"), file=sys.stderr)
