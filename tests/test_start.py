@@ -62,7 +62,21 @@ def test_a_lookup_on_the_default_encoder_loads_no_torch(sample_index):
 def test_help_names_every_command():
     done = subprocess.run([sys.executable, "-m", "factcheck", "--help"], capture_output=True, text=True, check=True)
     for command in COMMANDS:
-        assert f"\n  {command.__name__.rpartition('.')[2]} " in done.stdout
+        assert f"\n  {command} " in done.stdout
+
+
+def test_a_command_is_imported_without_the_others():
+    program = "from typer.testing import CliRunner; from factcheck.cli.app import app; import sys\n"
+    program += "CliRunner().invoke(app, ['doctor', '--help'])\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "factcheck.cli.doctor" in done.stdout.split()
+    assert "factcheck.cli.lookup" not in done.stdout.split()
+
+
+def test_a_command_that_is_misspelt_is_named_rightly():
+    done = subprocess.run([sys.executable, "-m", "factcheck", "lokup"], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "lookup" in done.stderr
 
 
 def test_the_command_looks_for_no_plugins(monkeypatch):
@@ -85,6 +99,8 @@ def test_the_command_looks_for_no_plugins(monkeypatch):
         (r"(?P<one>ab)(?P=one)\bq", [{"ab"}, {"q"}]),
         (r"a{0,3}b{2}c??", [{"b"}]),
         (r"(?i:Big) Ben", [{" Ben"}]),
+        (r"(?P<one>ab|cd)+e", [{"ab", "cd"}, {"e"}]),
+        (r"(ab|cd)?e{x", [{"e{x"}]),
         (r"2 µg", [{"2 "}, {"g"}]),
         (r"\u00a0km|", []),
     ],

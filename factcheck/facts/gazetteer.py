@@ -4,7 +4,7 @@ Countries come from countries.toml, cities of 100,000 people and more from citie
 actors.toml, places.toml and offices.toml. What a name means where it stands is for ``cast`` and ``places``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,7 +64,7 @@ def adjective(country: str) -> str:
     return str(row.get("people", [row["name"]])[0])
 
 
-Named = Iterator[tuple[list[str], Known]]
+Named = Iterator[tuple[Iterable[str], Known]]
 
 
 def _countries() -> Named:
@@ -135,7 +135,7 @@ def _cities() -> Named:
             path = (*((state,) if state else ()), row["name"], row["continent"])
             name = printed.removesuffix(" City") if country == "US" else printed
             wary = int(people) < SURE or slug(name).replace("-", " ") in _wary() or len(name) < 4
-            yield [printed, name], Known("city", printed, "", None, (printed, path), wary)
+            yield dict.fromkeys((printed, name)), Known("city", printed, "", None, (printed, path), wary)
 
 
 def _city_rows() -> Iterator[list[str]]:

@@ -11,12 +11,15 @@ from dataclasses import dataclass, field
 # Each of the sets has to be met by one of its words.
 Needs = tuple[frozenset[str], ...]
 
+# Most of a pattern is words: what is ASCII is read a run at a time, up to a letter that may be left out or repeated.
+_RUN = r"[-\w !\"#%&',/:;<=>@`~]+"
 _TOKEN = re.compile(
-    r"(?P<open>\((?:\?(?:P<\w+>|(?P<look><?[=!])|(?P<caseless>i:)|[-a-zA-Z]*:))?(?!\?))"
+    rf"(?P<run>{_RUN}(?![*+?{{]))|\((?:\?:|\?P<\w+>)?(?P<either>{_RUN}(?:\|{_RUN})*)\)"
+    r"|(?P<open>\((?:\?(?:P<\w+>|(?P<look><?[=!])|(?P<caseless>i:)|[-a-zA-Z]*:))?(?!\?))"
     r"|(?P<close>\))|(?P<bar>\|)|(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])"
     r"|(?P<maybe>(?:[*?]|\{0?,\d*\}|\{0\})[?+]?)|(?P<more>(?:\+|\{\d+(?:,\d*)?\})[?+]?)"
     r"|(?P<other>\(\?P=\w+\)|\(\?[a-zA-Z]+\)|\\(?:u\w{4}|x\w\w|[A-Za-z0-9])|[.^$])|(?P<letter>\\?.)",
-    re.DOTALL,
+    re.DOTALL | re.ASCII,
 )
 # A set of a few characters, none of them a class or a range, is as good as so many alternatives.
 _FEW = re.compile(r"\[(?!\^)((?:\\\W|[^\\\]-]){1,16}-?)\]", re.DOTALL)
@@ -30,10 +33,10 @@ class _Branch:
     run: str = ""
     group: list[frozenset[str]] = field(default_factory=list)
 
-    def add_letter(self, letter: str) -> None:
+    def add_letters(self, letters: str) -> None:
         if self.group:
             self.end()
-        self.run += letter
+        self.run += letters
 
     def add_group(self, needs: list[frozenset[str]]) -> None:
         self.end()
@@ -64,23 +67,31 @@ def _group(tokens: Iterator[re.Match[str]]) -> list[frozenset[str]]:
     """The needs of the alternatives up to the end of their group."""
     branches = [_Branch()]
     for token in tokens:
-        kind, branch = token.lastgroup, branches[-1]
-        if kind == "close":
+        if token.lastgroup == "close":
             break
-        if kind == "bar":
+        if token.lastgroup == "bar":
             branches.append(_Branch())
-        elif kind == "letter" and _is_plain(token[0][-1]):
-            branch.add_letter(token[0][-1])
-        elif kind == "open":
+        elif token.lastgroup == "open":
             inner = _group(tokens)
-            branch.add_group(inner if token["look"] in {None, "="} and not token["caseless"] else [])
-        elif kind == "set":
-            branch.add_group(_of_set(token[0]))
-        elif kind == "maybe":
-            branch.take_back()
+            branches[-1].add_group(inner if token["look"] in {None, "="} and not token["caseless"] else [])
         else:
-            branch.end()
+            _add(branches[-1], token)
     return _of_either([_ended(branch) for branch in branches])
+
+
+def _add(branch: _Branch, token: re.Match[str]) -> None:
+    """A token that opens and ends nothing."""
+    kind, printed = token.lastgroup, token[0]
+    if kind == "run" or (kind == "letter" and _is_plain(printed[-1])):
+        branch.add_letters(printed if kind == "run" else printed[-1])
+    elif kind == "either":
+        branch.add_group([frozenset(token["either"].split("|"))])
+    elif kind == "set":
+        branch.add_group(_of_set(printed))
+    elif kind == "maybe":
+        branch.take_back()
+    else:
+        branch.end()
 
 
 def _ended(branch: _Branch) -> list[frozenset[str]]:

@@ -5,7 +5,6 @@ be exchanged. Pairs run by themselves, one on each processor: an answer never de
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
 from itertools import islice
@@ -75,6 +74,9 @@ class Reader:
 
     def read(self, pairs: Iterable[tuple[str, str]]) -> Iterator[Reading]:
         """What is read in each pair, in their order."""
+        # Takes logging along, and most lookups have nothing to read.
+        from concurrent.futures import ThreadPoolExecutor
+
         waiting = iter(pairs)
         with ThreadPoolExecutor(self._beside) as workers:
             while some := list(islice(waiting, AHEAD * self._beside)):
