@@ -226,3 +226,55 @@ def test_a_duration_is_of_the_subject_only_where_the_verb_is_one_of_lasting():
 )
 def test_a_second_figure_measures_what_the_first_does_where_no_words_say_another(text, of):
     assert quantities(text)[-1].of == of
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("House prices in Dublin were up 8.1 per cent.", "House prices in Dublin"),
+        ("In March the rate rose by 4.5%.", "the rate"),
+        ("Sales of cars in June fell 4 percent.", "Sales of cars"),
+        ("Shares in the bank, the country's biggest, fell 3%.", "Shares in the bank"),
+        ("Acme (ACM) rose 3%.", "Acme"),
+        ("Factory orders unexpectedly jumped 3.8 percent.", "Factory orders"),
+        ("Wages in the mines rose slowly but fell by 2.5% in real terms.", "Wages in the mines"),
+        ("The Dow Jones Industrial Average lost 0.9 percent.", "The Dow Jones Industrial Average"),
+        ("The model starts at $41,190.", "The model"),
+        ("The club raised its ticket prices by 5 percent.", "its ticket prices"),
+        ("The plan could reduce deficits by $2 billion.", "deficits"),
+        ("The pills cut mortality by 12 percent.", "mortality"),
+        ("The dam released 50 percent more water than before.", "water"),
+        ("The maker reported a 17 percent jump in profit.", "profit"),
+        ("It has a 14-inch screen.", "screen"),
+        ("The fever has an incubation period of 14 days.", "an incubation period"),
+        ("Then the rate exceeded 5%.", "the rate"),
+    ],
+)
+def test_a_figure_is_of_what_rose_was_changed_or_stands_beside_it(text, who):
+    assert quantities(text)[-1].who == who
+
+
+def test_by_how_much_more_is_said_of_the_figure_before():
+    assert quantities("The line carried 52 million passengers, 8% more than in May.")[1].who == "passengers"
+    assert quantities("The chip has 127 qubits, up from 65 then.")[1].of == "earlier qubit"
+
+
+def test_a_figure_told_by_others_is_of_none_of_them():
+    assert quantities("A study of 1,200 patients found that 40 percent of them coughed.")[1].who is None
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension"),
+    [("It kills people over 65.", "age"), ("It has people over 65 sites.", "count"), ("Hire adults under 30!", "age")],
+)
+def test_people_over_a_number_are_older_unless_it_counts(text, dimension):
+    assert one(text).dimension == dimension
+
+
+def test_what_people_expected_is_no_count_of_people():
+    assert one("It missed the 200,000 jobs economists had expected.").of == "job"
+    assert one("Some 40 arms dealers were held.").who == "arms dealers"
+
+
+def test_a_model_of_an_airliner_counts_none():
+    assert [quantity.printed for quantity in quantities("They flew 38 of its 737 jets.")] == [38]

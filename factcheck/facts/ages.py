@@ -8,6 +8,7 @@ from functools import cache
 
 from factcheck.facts.clause import phrase_before, tokens_of
 from factcheck.facts.nouns import ends_phrase
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.phrases import is_verb
 from factcheck.facts.tables import alternatives, table
 from factcheck.facts.units import AGE, Unit
@@ -27,6 +28,17 @@ _BEFORE = re.compile(
     r"|\b(?:aged|ages) (?:\d{1,3}(?:,|,? and) )+$",
     re.IGNORECASE,
 )
+# "People over 65", behind which nothing is counted.
+_OLDER_THAN = Pattern(
+    r"\b(?:people|persons|men|women|adults|children|kids|teenagers|those|anyone|everyone|patients|workers|voters)"
+    r" (?:(?:who|that) (?:are|were|is|was) )?(?:aged )?(?:over|under|above|below|(?:older|younger) than) $",
+    re.IGNORECASE,
+)
+_OLDER_HERE = re.compile(r"(?:over|under|above|below|older|younger)\b")
+_NOTHING_COUNTED = Pattern(
+    r"(?:1[01]\d|\d{1,2})(?:[,;:)?!](?!\d)|\.(?!\d)|\s*$|\s(?:and|or|in|at|with|who|are|were|is|was|have|had|has|to|will|by|for"
+    r"|from|than|can|could|should|may|rose|fell|on)\b)"
+)
 _SAID = re.compile(
     r"(?:\b(?:who|[Hh]e|[Ss]he)|[A-Z][\w’'-]+ [A-Z][\w’'-]+)"
     r" (?:is|was|will be|would be|would have been)(?: just| only| now| then)? $"
@@ -37,8 +49,8 @@ _SAID_OF = re.compile(r"(?:1[01]\d|\d{1,2})(?:\s?(?:,(?!\d)|;|\.(?!\d))| (?:at t
 
 _LINK = re.compile(
     r"(?:\s?[,(])?\s?"
-    r"(?:\b(?:who|is|was|has|had|will|would|have|be|been|just|then|now|only|about|turned|turning|turns|aged?|ages|at|of"
-    r"|an?|the)\s)*(?:\d{1,3}(?:,|,? and) )*$"
+    r"(?:\b(?:who|is|was|has|had|will|would|have|be|been|just|then|now|only|about|turned|turning|turns|aged?|ages|at|of|over"
+    r"|under|above|below|older|younger|than|an?|the)\s)*(?:\d{1,3}(?:,|,? and) )*$"
 )
 _ARTICLES = frozenset({"", "a", "an", "the", "at", "of", "about", "only", "just"})
 _WORD = re.compile(r"\s([^\W\d_](?:[\w’'.]|-(?!-))*)")
@@ -58,6 +70,8 @@ def age_of(text: str, start: int, end: int) -> tuple[Unit, int] | None:
     before = text[max(0, start - _REACH) : start]
     if _OLDER.match(text, end) or _BEFORE.search(before):
         return AGE, end
+    if _OLDER_THAN.search(before) and _NOTHING_COUNTED.match(text, start):
+        return AGE, end
     commas = _BETWEEN_COMMAS.match(text, start) and _named_before().search(before)
     said = _SAID_OF.match(text, start) and _SAID.search(before)
     return (AGE, end) if commas or said else None
@@ -71,7 +85,7 @@ def bearer(text: str, age: Span) -> str | None:
     before = text[max(0, age.start - _BEARER_REACH) : age.start]
     link = _LINK.search(before)
     assert link is not None
-    linked = link[0].strip() not in _ARTICLES
+    linked = link[0].strip() not in _ARTICLES or _OLDER_HERE.match(text, age.start)
     name = _name_before(before[: link.start()], apposed=link[0].split()[-1:] in (["a"], ["an"])) if linked else None
     return name or behind or (_noun_before(before[: link.start()]) if linked else None)
 

@@ -8,18 +8,23 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import table
 
 _LEADING = re.compile(
     r"(?:\s+(?:more|most(?= [a-z]{4,} [a-z])|single|other|others(?= [a-z])|additional|further|new|different|separate"
     r"|of (?:the|its|their|his|her|those|these|them|all)?"
     r"(?: (?:last|past|first|next|remaining|total|original|roughly|about|nearly))?"
-    r"(?: ?\d[\d,]*| [a-z]+teen| ten| twelve| twenty| thirty)?"
+    r"(?: ?[\d\ue000][\d,\ue000]*| [a-z]+teen| ten| twelve| twenty| thirty)?"
     r"|of))+(?=\s)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[\s-]?\s*([A-Za-z][A-Za-z.’'-]*)")
 _MAX_WORDS = 7
+# "The 200,000 jobs | economists had expected": the last of two plurals does what follows.
+_EXPECTED = Pattern(
+    r"\s(?:(?:have|had|were|are)\s)?(?:expect|forecast|predict|project|anticipat|estimat|hop(?:ed|ing))"
+)
 # "The program's", and "Americans'" before more words that name something: "3.5 million Americans' policies".
 _OWNING = re.compile(r"['’]s$")
 _OWNED_BY_MANY = re.compile(r"\s(?:[a-z]+\s){0,2}[a-z]{3,}s\b")
@@ -59,6 +64,8 @@ def counted_after(text: str, end: int, *, single: bool) -> Counted | None:
     end = leading.end() if leading else end
     words, stops = _run(text, end, owned=not single)
     head = _single_head(words) if single else _plural_head(words)
+    if head is not None and not single and _is_subject(words, head) and _EXPECTED.match(text, stops[head]):
+        head -= 1
     if head is None:
         return None
     first = re.search(r"\w", text[end : stops[head]])
@@ -126,6 +133,10 @@ def _plural_head(words: list[str]) -> int | None:
                 index += 1
             return index
     return None
+
+
+def _is_subject(words: list[str], head: int) -> bool:
+    return head > 0 and _is_plural(words[head]) and _is_plural(words[head - 1])
 
 
 def _is_second_plural(word: str) -> bool:

@@ -7,13 +7,11 @@ tagger, no parse: closed lists of words that end a phrase (phrases.toml, names.t
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 
 from factcheck.facts.nouns import ends_phrase, singular
 from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import table
 
-_WORD = re.compile(r"[A-Za-z][\w.'’&-]*|\d[\w,.-]*|[^\w\s]")
 _DETERMINER = re.compile(
     r"\b(?:a|an|the|its|their|his|her|our|this|that|any|another|each|every|new|first|second|final|record|initial|annual|no)\s"
     r"(?:[a-z-]+\s){0,2}$",
@@ -27,7 +25,16 @@ _ADJECTIVE = re.compile(r"(?:al|ive|ary|ic|ous|ed|ful|less|able|ible|ern|ish|ent
 _OF_BEFORE = re.compile(
     r"\b([a-z][a-z-]+)\sof\s(?:(?:just|only|about|around|nearly|some|over|more than|at least|up to)\s)?$"
 )
-_OF_AFTER = re.compile(r"\sof\s(?:(?:the|its|their|his|her|our|all|those|these|this|that|a|an)\s)?")
+_MORE_OF = re.compile(r"\s(?:as (?:much|many)|more|fewer|less|[a-z]{2,}er)\s(?!than\b)")
+_CHANGE_IN = Pattern(
+    r"[\s-](?:[a-z]+\s)?(?:increase|rise|jump|surge|gain|hike|growth|fall|drop|decline|decrease|cut|reduction|slump|plunge|dip)"
+    r"\sin\s(?:(?:the|its|their|his|her|annual|quarterly)\s)*"
+)
+# "Half of its 24% stake": a figure may stand before what is meant.
+_OF_AFTER = re.compile(
+    r"\sof\s(?:(?:the|its|their|his|her|our|all|those|these|this|that|a|an)\s)?"
+    r"(?:[$€£¥]?\d[\d.,]*(?:%|bn|m|k)?\s(?:(?:percent|per cent|million|billion|trillion)\s)?)?"
+)
 _IN_AFTER = re.compile(r"\s(?:in|of|worth of)\s")
 _OF_WHICH = re.compile(r"\s(?:the|its|their|his|her)\s")
 _PUT_AT = Pattern(
@@ -65,7 +72,7 @@ def _phrase_after(text: str, end: int) -> Phrase | None:
         first = first or match.end() - len(word)
         words.append(word)
         position = match.end()
-    return Phrase(text[first:position], _named(words)) if words else None
+    return Phrase(text[first:position], head_noun(words)) if words else None
 
 
 def _continues(word: str, behind: re.Match[str], text: str) -> bool:
@@ -93,6 +100,17 @@ def said_of(before: str) -> Phrase | None:
     return Phrase(match[1], singular(match[1]))
 
 
+def owned_by_hyphen(text: str, end: int) -> Phrase | None:
+    """What a figure that is one word with its unit stands before: "a 14-inch screen"."""
+    return _phrase_after(text, end)
+
+
+def compared(text: str, end: int) -> Phrase | None:
+    """What there is so much more of: "50 percent more energy than", "a 17 percent jump in profit"."""
+    joint = _MORE_OF.match(text, end) or _CHANGE_IN.match(text, end)
+    return _phrase_after(text, joint.end() - 1) if joint else None
+
+
 def made_of(text: str, end: int) -> Phrase | None:
     """What a figure is of: "300 hectares of forest", "$3m in damages", "98% of gross domestic product"."""
     joint = _OF_AFTER.match(text, end) or _IN_AFTER.match(text, end)
@@ -112,7 +130,7 @@ def put_at(before: str) -> Phrase | None:
     head = words[: words.index("of")] if "of" in words else words
     if match is None or not head or any(ends_phrase(word) for word in head):
         return None
-    noun = _named(head)
+    noun = head_noun(head)
     closed = table("phrases")["words"]
     return None if noun in {*closed["empty"], *closed["holders"]} else Phrase(match["what"], noun)
 
@@ -124,83 +142,14 @@ def held_against(text: str, end: int) -> Phrase | None:
     return phrase if phrase and phrase.noun not in table("phrases")["words"]["empty"] else None
 
 
-def subject(clause: str, *, near: int | None = None) -> Phrase | None:
-    """The noun phrase before the last verb of a clause's beginning: "Its debt | stands at".
-
-    ``near``: at most so many words, and no comma, may follow that verb.
-    """
-    tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(clause)]
-    for index in range(len(tokens) - 1, 0, -1):
-        before = tokens[index - 1][0]
-        if is_verb(tokens[index][0]) and not _is_inner(before):
-            if near is not None and not (_is_level(tokens[index:]) and _is_near(tokens[index + 1 :], near)):
-                return None
-            if before.lower() in {"that", "which", "who"}:
-                return _phrase_ending(clause, tokens[: index - 1])
-            return (
-                None
-                if tokens[index][0] in table("phrases")["words"]["saying"]
-                else _phrase_ending(clause, tokens[:index])
-            )
-    return None
-
-
-def _is_level(tokens: list[tuple[str, int, int]]) -> bool:
-    """The verbs at the beginning say where their subject stands: "is", "slipped", "would | come"."""
-    chain = [word.lower() for word, _, _ in takewhile(lambda token: _is_inner(token[0]), tokens)]
-    verbs = [word for word in chain if is_verb(word)]
-    levels = table("phrases")["words"]["levels"]
-    return bool(verbs) and (verbs[0] in levels or verbs[-1] in levels)
-
-
-def _is_near(tokens: list[tuple[str, int, int]], near: int) -> bool:
-    return len(tokens) <= near and not any(token == "," for token, _, _ in tokens)
-
-
 def is_verb(word: str) -> bool:
     """A word that may be the verb of a clause."""
     lowered = word.lower()
     return lowered in _verbs() or bool(re.fullmatch(r"[a-z]{3,}ed", word))
 
 
-def _is_inner(word: str) -> bool:
-    """What stands before a verb form inside one verb phrase: "has | risen", "is | expected", "to | rise"."""
-    return is_verb(word) or word.lower() in table("phrases")["words"]["inner"] or not word[0].isalnum()
-
-
-def _phrase_ending(clause: str, tokens: list[tuple[str, int, int]]) -> Phrase | None:
-    """The noun phrase that ends with the last token; "of" joins two of them."""
-    first = len(tokens)
-    while first and _stays(tokens, first - 1):
-        first -= 1
-    while first < len(tokens) and (tokens[first][0].lower() in {"of", "that"} or not tokens[first][0][0].isalnum()):
-        first += 1
-    run = [token for token, _, _ in tokens[first:]]
-    if (
-        not run
-        or run[-1].lower() in {*table("phrases")["words"]["pronouns"], "the", "a", "an"}
-        or re.search(r"ly$|['’](?:ll|re|ve|d|m)$", run[-1])
-    ):
-        return None
-    head = run[: run.index("of")] if "of" in run[1:] else run
-    if "of" in run[1:] and head[-1].lower() in table("phrases")["words"]["transparent"]:
-        head = run[run.index("of") + 1 :]
-    return Phrase(clause[tokens[first][1] : tokens[-1][2]], _named(head)) if head else None
-
-
-def _stays(tokens: list[tuple[str, int, int]], index: int) -> bool:
-    """The token may stand inside the phrase that follows it."""
-    word = tokens[index][0]
-    lowered = word.lower()
-    if lowered in {"of", "the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those"}:
-        return True
-    if lowered in table("phrases")["words"]["breaks"] or not word[0].isalnum():
-        return False
-    return not (ends_phrase(lowered) or (lowered in _verbs() and word.islower()))
-
-
-def _named(words: list[str]) -> str:
-    """The head noun; one that says little alone takes the word before it along ("poverty rate")."""
+def head_noun(words: list[str]) -> str:
+    """The head noun of a phrase; one that says little alone takes the word before it along ("poverty rate")."""
     noun = singular(words[-1])
     before = [
         re.sub(r"['’]s?$", "", word.lower())

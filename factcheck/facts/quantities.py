@@ -7,19 +7,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.facts.ages import bearer
 from factcheck.facts.compounds import joined
 from factcheck.facts.measures import Measure, find_measures
 from factcheck.facts.nobody import find_none, find_none_of
 from factcheck.facts.nouns import Counted, counted_after
 from factcheck.facts.patterns import Pattern
 from factcheck.facts.rates import rated
-from factcheck.facts.roles import Role, role_of, subject_of
+from factcheck.facts.roles import Role, role_of
+from factcheck.facts.subjects import BLANK
 from factcheck.facts.time_patterns import timed_spans
+from factcheck.facts.whose import whose
 from factcheck.records import Quantity, Range, Span
 
-# What stands where a date, telephone number or model was: no letter, digit, space or mark that any reader looks for.
-_BLANK = "\ue000"
 # Between a figure and the same one in another unit: "350 km (217 miles)", "18 km, or 11 miles,".
 _CONVERTED = re.compile(r",? ?(?:\( ?|or |/ ?)(?:or )?")
 _TELEPHONE = re.compile(
@@ -37,21 +36,21 @@ _SAME = Pattern(
     r"|[^.;:\d]{0,40}\b(?:against|compared (?:with|to)|versus|vs\.?|(?:up|down) from)"
     r"\s(?:(?:the|a|an|just|only|about)\s)?"
 )
+# Between a figure and how much it has changed by: "52 million passengers, 8% more", "$9, down almost 60 percent".
+_ADDED = re.compile(r"[\w ]{0,30},(?: (?:or|and|up|down|an? [a-z]+ of))? ")
+_CHANGES = frozenset({"increase", "decrease"})
 # "Of the 212 children in the study, 31 relapsed": the figure before names the group that this one counts part of.
 _OF_A_GROUP = Pattern(r"(?:^|[.;“\"]\s?)(?:Of|Among|Out of) (?:the |its |their |all )?$")
 _OUT_OF_IT = re.compile(r"[^.;\d]{3,80}, (?:only |just |about |some )?")
-# "The talks lasted | five days": the verbs whose subject a duration is of.
-_LASTED = Pattern(
-    r"\b(?:last(?:s|ed|ing)?|took|takes?|taken|spen[dt]s?|lived|serves?|served|runs?|ran|waited|stayed|remained|continued"
-    r"|went on|goes on|talked|held|worked|survived)(?: (?:for|on|only|just|about|around|nearly|almost|at least))*\s$"
-)
 # "From $35 billion in 2006 to $63.5 billion".
 _FROM = re.compile(r"\bfrom (?:an? )?(?:[a-z]+ ){0,2}$")
 _TO = re.compile(r"[^.;,\d]{0,40}\bto (?:an? )?(?:[a-z]+ ){0,2}[$€£¥]?\d")
 # A role whose words stand further off than this says less of a share than the noun it is a share of.
 _FAR = 40
 # Aircraft and the like: "737-800", "A320-200".
-_MODEL = re.compile(r"(?<![\w-])(?:[A-Z]{1,3}-?\d+|7[0-8]7)-\d+[A-Z]*(?![\w-])")
+_MODEL = re.compile(
+    r"(?<![\w-])(?:(?:[A-Z]{1,3}-?\d+|7[0-8]7)-\d+[A-Z]*(?![\w-])|7[0-8]7(?= (?:\w+ )?(?:jet|plane|aircraft|airliner)))"
+)
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -65,7 +64,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             continue
         read_to = max(measure.span.end, _rate_end(measure, blanked))
         quantity = _quantity(measure, old, blanked, text)
-        found.append(_as_joined(_as_converted(quantity, found[-1], text), found[-1], text) if found else quantity)
+        found.append(_beside(quantity, found[-1], text) if found else quantity)
         old = measure
     return tuple(sorted([*found, *find_none(text), *find_none_of(text)], key=lambda quantity: quantity.span.start))
 
@@ -77,12 +76,27 @@ def _rate_end(measure: Measure, text: str) -> int:
     return end if unit is not measure.unit else 0
 
 
+def _beside(quantity: Quantity, old: Quantity, text: str) -> Quantity:
+    """A figure as the one before it tells it, where words join the two."""
+    for told in (_as_converted, _as_joined, _as_added):
+        quantity = told(quantity, old, text)
+    return quantity
+
+
+def _as_added(quantity: Quantity, old: Quantity, text: str) -> Quantity:
+    """ "52 million passengers, 8% more": by how much the figure before it has changed."""
+    if quantity.of not in _CHANGES or not (quantity.who is None or old.dimension == "count"):
+        return quantity
+    added = _ADDED.fullmatch(text, old.span.end, quantity.span.start) and quantity.dimension != old.dimension
+    return replace(quantity, who=old.who or old.of) if added else quantity
+
+
 def _as_converted(quantity: Quantity, old: Quantity, text: str) -> Quantity:
     """ "350 km (217 miles)": the same figure in another unit measures the same."""
     kinds = {one.dimension.partition(":")[0] for one in (quantity, old)}
     same = len(kinds) == 1 and kinds != {"count"} and quantity.printed_unit != old.printed_unit
     # "Up 35 cents, or 1.2 percent": one change, as an amount and as a share.
-    same = same or (old.of in {"increase", "decrease"} and quantity.of in {None, old.of})
+    same = same or (old.of in _CHANGES and quantity.of in {None, old.of})
     if same and _CONVERTED.fullmatch(text, old.span.end, quantity.span.start):
         return replace(quantity, of=old.of, who=old.who)
     return quantity
@@ -92,12 +106,14 @@ def _as_joined(quantity: Quantity, old: Quantity, text: str) -> Quantity:
     """ "64 percent of patients, against 22 percent on placebo": what the first measures, where no words say another."""
     if quantity.of is None and quantity.dimension == old.dimension == "count" and _is_part(quantity, old, text):
         return replace(quantity, of=old.of, who=old.who, printed_unit=old.printed_unit)
-    alike = quantity.of is None and quantity.dimension == old.dimension and quantity.dimension != "count"
+    alike = quantity.of is None and quantity.dimension == old.dimension
     if not (alike and old.of and _SAME.fullmatch(text, old.span.end, quantity.span.start)):
         return quantity
     of = old.of.removeprefix("earlier ")
     start = quantity.span.start
     earlier = text[old.span.end : start] == " from " or _COMPARED.search(text, max(0, start - 60), start)
+    if quantity.dimension == "count" and not earlier:
+        return quantity
     return replace(quantity, of=f"earlier {of}" if earlier else of)
 
 
@@ -119,7 +135,7 @@ def _pieces(text: str, spans: list[Span]) -> Iterator[str]:
         if span.end > position:
             start = max(position, span.start)
             yield text[position:start]
-            yield _BLANK * (span.end - start)
+            yield BLANK * (span.end - start)
             position = span.end
     yield text[position:]
 
@@ -141,7 +157,7 @@ def _quantity(measure: Measure, old: Measure | None, blanked: str, text: str) ->
         printed_unit=unit.name or (counted.noun if counted and unit.kind == "count" else ""),
         bound=measure.bound,
         of=f"earlier {of}" if of and _is_earlier(measure, blanked) else of,
-        who=_who(measure, role, counted, blanked),
+        who=whose(measure, role, counted, blanked),
         text=text[measure.span.start : measure.span.end],
         span=measure.span,
     )
@@ -174,16 +190,3 @@ def _of(measure: Measure, role: Role | None, counted: Counted | None) -> str | N
     if role and not (counted and measure.unit.kind == "share" and role.distance > _FAR):
         return role.of
     return counted.noun if counted else None
-
-
-def _who(measure: Measure, role: Role | None, counted: Counted | None, text: str) -> str | None:
-    if measure.unit.kind == "age":
-        return bearer(text, measure.span)
-    if counted:
-        return counted.words
-    if role and role.of == "duration" and not _LASTED.search(text, max(0, measure.span.start - 40), measure.span.start):
-        # What goes on for so long is rarely the subject of its clause: nobody rather than the wrong one.
-        return None
-    if measure.unit.kind == "count":
-        return role.who if role else None
-    return (role.who if role else None) or subject_of(measure, text)

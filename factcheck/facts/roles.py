@@ -13,7 +13,8 @@ from typing import Any
 from factcheck.facts.measures import Measure
 from factcheck.facts.nouns import Counted, subject_before
 from factcheck.facts.patterns import Pattern
-from factcheck.facts.phrases import Phrase, held_against, is_verb, made_of, put_at, qualified, said_of, subject
+from factcheck.facts.phrases import Phrase, held_against, is_verb, made_of, put_at, qualified, said_of
+from factcheck.facts.subjects import subject
 from factcheck.facts.tables import table
 
 # How far from a figure the words that govern it may stand, in code points.
@@ -69,6 +70,11 @@ _NAMED_BY_NOUNS = frozenset({"money", "share", "points", "index points", "mass",
 _PERIODS = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year", "season"})
 # "The nation's | jobless rate": who has it.
 _OWNER = re.compile(r"['’]s?$")
+# "$1.02 a share | on revenue of": a word that may stand before a role's noun is none that parts the two.
+_ANY_WORD = r"(?:\w+ )?"
+_NO_LINK = r"(?:(?!(?:on|to|from|for|with|and|or|but|by|at|against|than|versus|after|before|as|while)\b)\w+ )?"
+_VERB_HEDGE = re.compile(r"[a-z]+\s")
+_OWNED = re.compile(r"['’]s?\s$")
 _ONLY_MADE_OF = frozenset({"mass", "volume", "information"})
 
 
@@ -92,7 +98,7 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
+class Around:
     """A figure, and the clause before and after it."""
 
     figure: str
@@ -108,7 +114,7 @@ def role_of(measure: Measure, text: str, counted: Counted | None, *, start: int 
     kind = measure.unit.kind
     if kind == "count" and counted and _is_one_of_several(measure, text, counted):
         return None
-    around = _around(measure, text, measure.span.start if start is None else start)
+    around = surroundings(measure, text, measure.span.start if start is None else start)
     rows = [row for row in _rows(_table_kind(measure)) if not (row.bare and counted and kind == "count")]
     found = [role for row in rows for role in _fitting(row, around, is_count=kind == "count")]
     # "1,404 of the injured were in critical condition": what a count is made of says less than what befell it.
@@ -120,20 +126,13 @@ def role_of(measure: Measure, text: str, counted: Counted | None, *, start: int 
     return min(found, key=lambda role: role.distance, default=None)
 
 
-def subject_of(measure: Measure, text: str) -> str | None:
-    """The subject of the clause a measure stands in, as printed, where words before it mark one."""
-    around = _around(measure, text, measure.span.start)
-    phrase = subject(around.before)
-    return phrase.words if phrase else None
-
-
 def _table_kind(measure: Measure) -> str:
     """ "$80 a barrel" has rows of its own beside those of money."""
     kind, _, per = measure.unit.dimension.partition(" per ")
     return "money per" if kind.startswith("money") and per and per not in _PERIODS else measure.unit.kind
 
 
-def _by_nouns(measure: Measure, text: str, around: _Around) -> Iterator[Role]:
+def _by_nouns(measure: Measure, text: str, around: Around) -> Iterator[Role]:
     end = measure.span.end
     of = made_of(text, end)
     if of:
@@ -191,7 +190,8 @@ def _listed() -> tuple[Pattern, Pattern]:
     return ahead, following
 
 
-def _around(measure: Measure, text: str, start: int) -> _Around:
+def surroundings(measure: Measure, text: str, start: int) -> Around:
+    """A figure in its clause; ``start``: where the words before it end."""
     before = text[max(0, start - _REACH) : start]
     after = text[measure.span.end : measure.span.end + _REACH]
     # "Approve – 44.3 percent", "Revenue: $3bn": a dash or colon right before the figure parts it from nothing.
@@ -202,30 +202,45 @@ def _around(measure: Measure, text: str, start: int) -> _Around:
     ]
     stop = _CLAUSE_END.search(after)
     figure = text[measure.span.start : measure.span.end]
-    return _Around(figure, before[ends[-1] if ends else 0 :], after[: stop.start() if stop else len(after)])
+    # "The rate exceeded 5%": the verb is a hedge too.
+    verb = match[0] if (match := _VERB_HEDGE.match(figure)) and is_verb(match[0].strip()) else ""
+    return Around(figure, before[ends[-1] if ends else 0 :] + verb, after[: stop.start() if stop else len(after)])
 
 
-def _fitting(row: _Row, around: _Around, *, is_count: bool) -> Iterator[Role]:
+def _fitting(row: _Row, around: Around, *, is_count: bool) -> Iterator[Role]:
     before = around.before
     if row.always:
-        yield Role(row.of, _who(before), _REACH)
+        yield Role(row.of, _possessor(before), _REACH)
     match = row.after.match(around.after) if row.after else None
     if match:
         # The figure in another unit that may stand in between ("$2bn (€1.8bn) takeover") is no distance.
         distance = 0 if around.after.lstrip().startswith("(") else max(0, match.start("role") - 1)
-        yield Role(row.of, None if is_count else _who(before), distance)
+        yield Role(row.of, None if is_count else _possessor(before), distance)
     match = _last(row.before, before) if row.before and not (row.unless and row.unless.match(around.figure)) else None
     if match and not (is_count and not _directly_governs(before[match.end() :])):
         gap = before[match.end() :].strip()
         distance = len(gap) + _COMMA * gap.count(",") + _FIGURE * bool(re.search(r"\d", gap))
-        subject_ends = match.end() if is_verb(match[0].split()[0]) else match.start()
-        yield Role(row.of, None if is_count else _who(before[:subject_ends]), distance)
+        yield Role(row.of, None if is_count else _governing(before, match), distance)
 
 
-def _who(before: str) -> str | None:
-    phrase = subject(before)
+def _governing(before: str, role: re.Match[str]) -> str | None:
+    """Whose a figure is: the subject of the verb that says its role; the phrase of the noun that does, or its owner."""
+    if is_verb(role[0].split()[0]):
+        return _possessor(before[: role.end()], governed=True)
+    phrase = None if _OWNED.search(before, 0, role.start()) else subject(before)
+    return phrase.words if phrase and role[0] in phrase.words else _possessor(before[: role.start()])
+
+
+def _possessor(before: str, *, governed: bool = False) -> str | None:
+    """Whose a figure is by the words before it, as printed: the subject of its clause.
+
+    ``governed``: the last verb there says what is measured, so that "added" tells nobody anything.
+    """
+    phrase = subject(before, governed=governed)
     words = phrase.words if phrase else subject_before(before)
-    return _OWNER.sub("", words) if words else None
+    if phrase is None and words and is_verb(words.split()[-1]):
+        return None
+    return _OWNER.sub("", words.rstrip(" -–—")) if words else None
 
 
 def _directly_governs(gap: str) -> bool:
@@ -248,7 +263,7 @@ def _rows(kind: str) -> tuple[_Row, ...]:
 
 def _compiled(row: dict[str, Any]) -> _Row:
     counted = rf"(?:{_PUT_IN}|{_WHOLE}{_COUNTED}{_INSERTED})" if row.get("gap") else _IN_BRACKETS
-    words = _filled(row["after"])
+    words = _filled(row["after"]).replace(_ANY_WORD, _NO_LINK)
     after = rf"{counted}[\s-]*(?P<role>{words})(?!\w)" if words else None
     return _Row(
         of=row["of"],
