@@ -11,13 +11,17 @@ import numpy as np
 import pytest
 
 from factcheck.benchmarks.event_pairs import Part, part_of
+from factcheck.benchmarks.relating import LabelledReports
 from factcheck.errors import BadInput
+from factcheck.pipeline.relating import Passage
 from factcheck.records import Relation
 from factcheck.relations.judgement import chances
+from factcheck.training.pairs import reports
 from factcheck.training.pairs.changes import changes, compose_conflicts
 from factcheck.training.pairs.judging import SAME, Judged, fit, make_judgement, write_judgement
-from factcheck.training.pairs.learning import folds_of
-from factcheck.training.pairs.passages import Example, Story, is_judged, read_leads, read_reports, read_stories
+from factcheck.training.pairs.lessons import CUTS, folds_of, shortened, with_strangers
+from factcheck.training.pairs.passages import Example, Story, is_judged, read_leads, read_stories
+from factcheck.training.pairs.reports import Report, digest_of, read_reports, read_training
 from factcheck.training.pairs.weights import Told, write_weights
 from factcheck.training.pairs.weights import fit as fit_weights
 
@@ -59,16 +63,69 @@ def written(path: Path, rows: list[dict]) -> Path:
 def test_documents_that_meet_in_a_pair_are_of_one_story(tmp_path):
     def row(left: str, right: str) -> dict:
         source = {side: {"dataset": "d", "doc": doc} for side, doc in (("left", left), ("right", right))}
-        return {"left": "a", "right": "b", "relation": "unclear", "slot": "other", "source": source}
+        kept = {"left": "a", "right": "b", "relation": "unclear", "same_event": True, "slot": "other"}
+        return {**kept, "source": source}
 
     path = written(tmp_path / "dev.jsonl", [row("1", "2"), row("3", "4"), row("2", "3"), row("5", "5")])
-    groups = [example.group for example in read_reports(path)]
+    groups = [report.story for report in read_reports(path)]
     assert groups[0] == groups[1] == groups[2] != groups[3]
 
 
 def test_a_file_that_holds_something_else_is_named(tmp_path):
     with pytest.raises(BadInput, match=r"dev\.jsonl"):
         read_reports(written(tmp_path / "dev.jsonl", [{"left": "a"}]))
+
+
+PASSAGES = ("The mill burned down on Friday.", "A fire took the mill.")
+PAIR = {"left": "a", "right": "b", "relation": "unclear", "same_event": True, "slot": "other"}
+
+
+@pytest.fixture
+def labelled_here(tmp_path, monkeypatch):
+    """A data folder with one story, and the marks and written pairs that stand beside the code."""
+
+    def lay(*marks: tuple[str, ...]) -> Path:
+        source = {side: {"dataset": "violent_corpus", "doc": "x", "incident": "7"} for side in ("left", "right")}
+        written(tmp_path / "report_pairs" / "train.jsonl", [{**PAIR, "source": source}])
+        (tmp_path / "same_event").mkdir(exist_ok=True)
+        articles = [{"title": "Mill", "text": f"Late news. {PASSAGES[0]}"}, {"title": PASSAGES[1], "text": "No more."}]
+        with gzip.open(tmp_path / "same_event" / "incidents.jsonl.gz", "wt", encoding="utf-8") as file:
+            for event in ("gva-7", "gva-8"):
+                file.write(json.dumps({"event": event, "articles": articles}) + "\n")
+        beside = tmp_path / "beside"
+        written(beside / reports.WRITTEN, [PAIR, PAIR])
+        (beside / reports.MARKS).write_text("".join("\t".join(mark) + "\n" for mark in marks), "utf-8")
+        monkeypatch.setattr(reports.resources, "files", lambda _: beside)
+        return tmp_path
+
+    return lay
+
+
+def mark(event: str, digest: str) -> tuple[str, ...]:
+    return "incidents", f"{event}/0/text:11-42", f"{event}/1/title:0-21", "corroborates", "other", digest
+
+
+def test_what_was_labelled_here_is_read_from_the_articles_and_joins_their_stories(labelled_here):
+    folder = labelled_here(mark("gva-7", digest_of(*PASSAGES)), mark("gva-8", digest_of(*PASSAGES)))
+    of_file, marked, elsewhere, *others = read_training(folder)
+    assert (marked.pair.left.text, marked.pair.right.text) == PASSAGES
+    assert marked.pair.relation is Relation.CORROBORATES
+    assert marked.story == of_file.story != elsewhere.story
+    assert len({report.story for report in others}) == 2
+
+
+@pytest.mark.parametrize(
+    ("damaged", "said"), [(mark("gva-9", ""), "lacks an article"), (mark("gva-7", "00000000"), "other words")]
+)
+def test_another_edition_of_the_articles_is_noticed(labelled_here, damaged, said):
+    with pytest.raises(BadInput, match=said):
+        read_training(labelled_here(damaged))
+
+
+def test_marks_of_articles_that_are_not_there_are_left_out(labelled_here):
+    folder = labelled_here(mark("gva-7", digest_of(*PASSAGES)))
+    (folder / "same_event" / "incidents.jsonl.gz").unlink()
+    assert len(read_training(folder)) == 3
 
 
 EVENTS = [f"e{number}" for number in range(60)]
@@ -121,12 +178,33 @@ def test_events_that_other_pairs_are_taken_from_are_avoided(fires):
 
 
 def test_folds_part_no_story_and_hold_each_pair_once():
-    reports = [Example(f"a{number}", "b", f"story {number // 3}", Relation.UNCLEAR) for number in range(40)]
-    folds = folds_of(reports, 4)
+    pair = LabelledReports(Passage("a"), Passage("b"), Relation.UNCLEAR, True, None)
+    told = [Report(pair, f"story {number // 3}", 1.0, held_out=number == 7) for number in range(40)]
+    folds = folds_of(told, 4)
     assert sorted(number for fold in folds for number in fold.held) == list(range(40))
     for fold in folds:
-        learned, held = ({reports[number].group for number in side} for side in fold)
+        learned, held = ({told[number].story for number in side} for side in fold)
         assert not learned & held
+        assert 7 not in fold.learned
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_lead_read_again_is_its_title_and_the_beginning_of_its_text(seed):
+    words = " ".join(map(str, range(60)))
+    (lead,) = shortened([Example(f"A mill\n\n{words}", "B\n\nAll of it.", "e", same=True)], seed)
+    title, text = lead.left.split("\n\n")
+    assert title == "A mill"
+    assert words.startswith(text)
+    assert len(text.split()) in CUTS
+    assert (lead.right, lead.same) == ("B\n\nAll of it.", True)
+
+
+def test_strangers_are_of_two_stories():
+    told = [Example(f"l{story}", f"r{story}", f"s{story}", Relation.CORROBORATES, "other") for story in range(9)]
+    met = with_strangers(told, (5, 20), seed=1)
+    assert all(example in told for example in met[:5])
+    assert len(met) == 25
+    assert all(one.left[1:] != one.right[1:] and one.relation is Relation.DIFFERENT for one in met[5:])
 
 
 def test_learned_weights_point_the_right_way_and_silence_weighs_nothing(tmp_path):

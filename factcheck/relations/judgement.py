@@ -42,10 +42,17 @@ MEASURES = "measure"
 Weights = Mapping[Relation, Mapping[str, float]]
 CONSTANT = "any"
 TELLING = (Level.AGREES, Level.CONFLICTS)
+# Of these the step tells more than the level: a denial contradicts, a "not" in one of two texts by itself seldom does.
+BY_STEP = frozenset({"stance"})
 # Where one of these conflicts, there is no agreement. Other days and actors may be those of something else.
-PARTICULARS_APART = tuple(
-    f"{kind}.{Level.CONFLICTS}" for kind in {MEASURES, *KINDS.values()} - {"", "actor", "name", "date"}
+PARTICULARS_APART = (
+    "stance.denied",
+    "stance.read_so",
+    *(f"{kind}.{Level.CONFLICTS}" for kind in {MEASURES, *KINDS.values()} - {"", "actor", "name", "date", "stance"}),
 )
+# A conflict that no slot shows is said where it is so many times as likely as any other relation: to a desk a wrong one
+# costs more than one that is missed (docs/log.md).
+CAUTION = 1.35
 # Sums of log-odds beyond this say no more of what two reports do to each other.
 SURE = 6.0
 
@@ -58,10 +65,16 @@ def features(pair: Pair, comparisons: Sequence[Comparison], same_event: float) -
         if comparison.rung.startswith("beside."):
             found[comparison.rung] = 1.0
         elif kind and comparison.level in TELLING:
-            found[f"{kind}.{comparison.level}"] = 1.0
+            found[_stance(comparison, pair) if kind in BY_STEP else f"{kind}.{comparison.level}"] = 1.0
         if comparison.rung == "state.moved_on":
             found["moved_on"] = 1.0
     return found | dict(compare_wordings(pair)) | dict(_of_days(pair)) | dict(_of_reading(pair.reading))
+
+
+def _stance(comparison: Comparison, pair: Pair) -> str:
+    """The step; a "not" on one side tells more where the two are read as a conflict."""
+    read_so = pair.reading is not None and pair.reading.likeliest is Relation.CONFLICTS
+    return "stance.read_so" if read_so and comparison.rung == "stance.opposite" else comparison.rung
 
 
 def chances(found: Mapping[str, float], weights: Weights | None = None) -> dict[Relation, float]:
@@ -74,7 +87,18 @@ def chances(found: Mapping[str, float], weights: Weights | None = None) -> dict[
     highest = max(scores.values())
     powers = {relation: math.exp(score - highest) for relation, score in scores.items()}
     shares = {relation: power / sum(powers.values()) for relation, power in powers.items()}
-    return _contradicted(shares) if any(found.get(name) for name in PARTICULARS_APART) else shares
+    return _contradicted(shares) if is_shown(found) else shares
+
+
+def likeliest(shares: Mapping[Relation, float], found: Mapping[str, float]) -> Relation:
+    """The relation that is said for these chances and features; the first of those that are as likely."""
+    caution = 1.0 if is_shown(found) else CAUTION
+    return max(Relation, key=lambda one: shares[one] / (caution if one is Relation.CONFLICTS else 1.0))
+
+
+def is_shown(found: Mapping[str, float]) -> bool:
+    """Whether a slot shows that a particular conflicts."""
+    return any(found.get(name) for name in PARTICULARS_APART)
 
 
 def _contradicted(shares: dict[Relation, float]) -> dict[Relation, float]:

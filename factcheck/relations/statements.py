@@ -74,6 +74,7 @@ STANCE: tuple[Step[Pair], ...] = (
     Step("silent", Level.SILENT, lambda pair: _yes(pair.left) == _yes(pair.right)),
     Step("other_time", Level.SILENT, lambda pair: _lies_ahead_alone(pair)),
     Step("other_matter", Level.SILENT, lambda pair: (pair.similarity or 0.0) < _one_matter(pair)),
+    Step("denied", Level.CONFLICTS, lambda pair: pair.left.stance.denied or pair.right.stance.denied),
     Step("opposite", Level.CONFLICTS, always),
 )
 

@@ -4,7 +4,7 @@ The summed *weights* answer "one event?"; the *levels* answer "do they agree?". 
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from factcheck.relations.amounts import Tolerance, middle, paired
 from factcheck.relations.clocks import compare_clocks
 from factcheck.relations.figures import CASUALTIES, NAMED_FREELY, compare_figures, is_measured, slot_of
 from factcheck.relations.inference import Reading
-from factcheck.relations.judgement import KINDS, MEASURES, chances, features
+from factcheck.relations.judgement import KINDS, MEASURES, chances, features, likeliest
 from factcheck.relations.ladders import weight
 from factcheck.relations.names import compare_actors, compare_places
 from factcheck.relations.pairs import Pair
@@ -65,7 +65,7 @@ MOVED_ON = "state.moved_on"
 
 # Kinds of slots that measure, and how figures stand where they are compared.
 MEASURED = frozenset({MEASURES, "casualties"})
-ARITHMETIC = frozenset({"figure.agrees", "figure.compatible", "figure.near", "figure.far"})
+ARITHMETIC = frozenset({"figure.agrees", "figure.compatible", "figure.loose", "figure.near", "figure.far"})
 
 # That these agree is no particular that is confirmed; that they differ can be a conflict.
 BACKGROUND = frozenset({"date", "place"})
@@ -109,12 +109,12 @@ def relate(
     return Finding(left, right, relation, case.same_event, comparisons)
 
 
-def _is_decided(comparisons: Iterable[Comparison]) -> bool:
-    """Both measure one thing, or have one utterance in the same words: nothing that is read in them says more."""
-    return any(
-        one.rung in ARITHMETIC if _is_measure(one.slot) else (one.slot, one.level) == ("utterance", Level.AGREES)
-        for one in comparisons
-    )
+def _is_decided(comparisons: Sequence[Comparison]) -> bool:
+    """Nothing that is read in two texts says more: both measure one thing, or have one utterance and nothing apart."""
+    if any(one.rung in ARITHMETIC and _is_measure(one.slot) for one in comparisons):
+        return True
+    uttered = any((one.slot, one.level) == ("utterance", Level.AGREES) for one in comparisons)
+    return uttered and not any(one.level is Level.CONFLICTS and one.slot not in SETTING_SLOTS for one in comparisons)
 
 
 def _is_measure(slot: str) -> bool:
@@ -144,11 +144,12 @@ def log_odds(comparisons: Iterable[Comparison]) -> float:
 def _judged(pair: Pair, comparisons: tuple[Comparison, ...], reading: Reading) -> Finding:
     """Slots and reading judged together. That the texts differ in no word is no conflict, whatever is read in them."""
     odds = log_odds(comparisons)
-    judged = chances(features(pair, comparisons, odds)) if odds > -SURE_OF_TWO else OF_TWO_EVENTS
+    found = features(pair, comparisons, odds)
+    judged = chances(found) if odds > -SURE_OF_TWO else OF_TWO_EVENTS
     same_event = min(CERTAIN, max(1 - CERTAIN, 1 - judged[Relation.DIFFERENT]))
     if pair.left.text == pair.right.text:
         judged = {**judged, Relation.CONFLICTS: 0.0}
-    relation = max(Relation, key=lambda relation: judged[relation])
+    relation = likeliest(judged, found)
     if relation is Relation.CONFLICTS and _is_outdated(Case(pair, same_event, comparisons)):
         relation = Relation.UPDATES
     if relation is Relation.CONFLICTS:

@@ -19,12 +19,14 @@ from factcheck.index import Encoder, load_encoder
 from factcheck.pipeline.relating import Passage, fact_of
 from factcheck.records import Relation
 from factcheck.relations.inference import Reader, shipped
-from factcheck.relations.judgement import CONSTANT, chances, features
+from factcheck.relations.judgement import CONSTANT, chances, features, likeliest
 from factcheck.relations.pairs import Pair
 from factcheck.relations.verdict import compared, log_odds
 from factcheck.training.pairs import logistic
-from factcheck.training.pairs.learning import SEED, Plan, fold_folders, folds_of
-from factcheck.training.pairs.passages import files_of_events, is_judged, read_reports
+from factcheck.training.pairs.learning import Plan, fold_folders
+from factcheck.training.pairs.lessons import SEED, folds_of
+from factcheck.training.pairs.passages import files_of_events, is_judged
+from factcheck.training.pairs.reports import read_training
 
 RELATIONS = tuple(Relation)
 SAME = frozenset(RELATIONS) - {Relation.DIFFERENT}
@@ -76,9 +78,9 @@ def make_judgement(data: Path, state: Path, into: Path, tell: Tell) -> str:
     pairs = read_labelled(data / "report_pairs" / "dev.jsonl")
     unseen = see([Known(pair.left, pair.right, frozenset()) for pair in pairs], encoder, reader, tell)
     answers = [chances(each.found, weights) for each in unseen]
-    likeliest = [max(found, key=found.__getitem__) for found in answers]
+    said = [likeliest(shares, each.found) for shares, each in zip(answers, unseen, strict=True)]
     same_event = [1 - found[Relation.DIFFERENT] for found in answers]
-    return render_scores(score(pairs, list(zip(likeliest, same_event, strict=True))))
+    return render_scores(score(pairs, list(zip(said, same_event, strict=True))))
 
 
 def see(known: Sequence[Known], encoder: Encoder, reader: Reader, tell: Tell) -> list[Judged]:
@@ -122,20 +124,19 @@ def write_judgement(weights: Weights, path: Path) -> None:
 
 def _of_reports(data: Path, state: Path, encoder: Encoder, tell: Tell) -> Iterator[Judged]:
     """The training pairs, each fold's as the reader that has not seen their stories reads them."""
-    path = data / "report_pairs" / "train.jsonl"
-    pairs = read_labelled(path)
-    for fold, folder in zip(folds_of(read_reports(path), Plan().folds), fold_folders(state), strict=False):
-        held = (pairs[number] for number in fold.held)
-        known = [Known(pair.left, pair.right, frozenset({pair.relation})) for pair in held]
+    reports = read_training(data)
+    for fold, folder in zip(folds_of(reports, Plan().folds), fold_folders(state), strict=False):
+        held = [reports[number] for number in fold.held]
+        known = [Known(pair.left, pair.right, frozenset({pair.relation}), counts) for pair, _, counts, _ in held]
         yield from see(known, encoder, _reader_of(folder), tell)
 
 
 def _balanced(judged: Sequence[Judged]) -> list[Judged]:
-    """The same with weights of mean 1, by how rare what is known of each is."""
+    """The same, each with more weight the rarer what is known of it is."""
     counts = Counter(each.among for each in judged)
     raised = [counts[each.among] ** -BALANCE for each in judged]
     mean = sum(raised) / len(raised)
-    return [each._replace(weight=weight / mean) for each, weight in zip(judged, raised, strict=True)]
+    return [each._replace(weight=each.weight * weight / mean) for each, weight in zip(judged, raised, strict=True)]
 
 
 def _reader_of(folder: Path) -> Reader:

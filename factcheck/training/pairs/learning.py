@@ -1,32 +1,41 @@
 """Trains the reader: on natural language inference, on events and made conflicts, then in folds on report pairs.
 
+Events are learned twice, the second time from the first words of each lead alone and as the average of two runs. Each
+fold ends with pairs of strangers, since report pairs of two events are alike on purpose.
+
 Each fold learns from the report pairs of all stories but some. What ships is the average of the weights of all folds;
 what each makes of the stories that it has not seen is what the judgement learns from. Seeded and resumable.
 """
 
-import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 import torch
-from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
 from tokenizers import Tokenizer
 
 from factcheck.index import Encoder
-from factcheck.training.learning import Learner, Recipe, Weights
-from factcheck.training.pairs.changes import compose_conflicts
+from factcheck.training.learning import Learner, Recipe, Weights, average
+from factcheck.training.pairs.lessons import (
+    SEED,
+    Decks,
+    Lesson,
+    batches_of,
+    folds_of,
+    read_decks,
+    rehearsed,
+    shortened,
+    with_strangers,
+)
 from factcheck.training.pairs.network import ReaderNetwork, collate, loss_of, new_network, open_tokenizer
-from factcheck.training.pairs.passages import Example, read_inference, read_leads, read_reports, read_stories
+from factcheck.training.pairs.passages import Example, read_inference
+from factcheck.training.pairs.reports import read_training
 
 SMOOTHING = 0.05
-# Batches among which pairs of like lengths are put together.
-SORTED = 64
 # Steps between two saves: some minutes.
 SAVED_EVERY = 150
-SEED = 1
 
 Tell = Callable[[int, int, float], None]
 
@@ -34,38 +43,23 @@ Tell = Callable[[int, int, float], None]
 class Plan(NamedTuple):
     """The recipes in their order, and what else is in them.
 
-    ``leads``: how many pairs of leads are learned with the made conflicts. ``rehearsed``: how many of the made
-    conflicts, and of the leads, are learned again beside the report pairs in each epoch. ``folds``: of report pairs.
+    ``leads``: how many pairs of leads are learned with the made conflicts. ``again``: how many made conflicts are
+    learned again with all leads, cut short, and from which seeds. ``rehearsed``: how many of the made conflicts, and of
+    the leads, are learned again beside the report pairs in each epoch. ``folds``: of report pairs. ``met``: how many
+    report pairs are learned once more at the end, and with how many pairs of strangers.
     """
 
     inference: Recipe = Recipe(epochs=1, batch=32, encoder_rate=1e-4, averaged=0.98)
     events: Recipe = Recipe(epochs=1, batch=16, encoder_rate=8e-5, heads_rate=5e-4, averaged=0.98)
-    reports: Recipe = Recipe(epochs=4, batch=16, encoder_rate=1e-4, averaged=0.98)
+    shorter: Recipe = Recipe(epochs=1, batch=16, encoder_rate=8e-5, heads_rate=4e-4, averaged=0.98)
+    reports: Recipe = Recipe(epochs=3, batch=16, encoder_rate=1e-4, heads_rate=5e-4, averaged=0.98)
+    strangers: Recipe = Recipe(epochs=1, batch=16, encoder_rate=3e-5, heads_rate=1.5e-4, averaged=0.98)
     leads: int = 8000
-    rehearsed: tuple[int, int] = (150, 200)
+    again: int = 600
+    seeds: tuple[int, ...] = (1, 2)
+    rehearsed: tuple[int, int] = (80, 500)
     folds: int = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """All that is learned under one recipe: what every epoch has, and what is dealt out among the epochs."""
-
-    always: Sequence[Example]
-    dealt: Sequence[Sequence[Example]]
-    recipe: Recipe
-
-
-class Fold(NamedTuple):
-    """Numbers of report pairs: those that are learned from, and those of other stories."""
-
-    learned: list[int]
-    held: list[int]
-
-
-def folds_of(reports: Sequence[Example], many: int) -> list[Fold]:
-    """The folds of report pairs, always the same for the same pairs; no story is in two."""
-    parts = GroupKFold(many).split(reports, groups=[each.group for each in reports])
-    return [Fold(learned.tolist(), held.tolist()) for learned, held in parts]
+    met: tuple[int, int] = (1400, 260)
 
 
 def fold_folders(state: Path) -> Iterator[Path]:
@@ -81,81 +75,63 @@ def train_reader(data: Path, start: Path, encoder: Encoder, state: Path, plan: P
     averaged over some steps. Raises ``BadInput``.
     """
     torch.manual_seed(SEED)
-    network, tokenizer = new_network(start), open_tokenizer(start)
-    _learn(network, Lesson((), [read_inference(data)], plan.inference), tokenizer, state / "inference", tell)
-    decks = _decks(data, encoder, plan)
-    _learn(network, Lesson((), decks, plan.events), tokenizer, state / "events", tell)
-    before = _weights(network)
-    reports, learned = read_reports(data / "report_pairs" / "train.jsonl"), []
+    course = Course(new_network(start), open_tokenizer(start), state, tell)
+    read = course.take(Lesson((), [read_inference(data)], plan.inference), "inference", None)
+    decks = read_decks(data, encoder)
+    begun = course.take(Lesson((), [decks.made, decks.leads[: plan.leads]], plan.events), "events", read)
+    before = course.take_from_each_seed(decks, plan, begun)
+    reports = read_training(data)
+    learned = []
     for number, fold in enumerate(folds_of(reports, plan.folds), start=1):
-        network.load_state_dict(before)
-        lesson = Lesson([reports[place] for place in fold.learned], _rehearsed(decks, plan, number), plan.reports)
-        _learn(network, lesson, tokenizer, state / f"reports {number}", tell)
-        learned.append(_weights(network))
+        again = rehearsed(decks, plan.rehearsed, plan.reports.epochs, number)
+        examples = [reports[place].example for place in fold.learned]
+        told = course.take(Lesson(examples, again, plan.reports), f"reports {number}", before)
+        lesson = Lesson(with_strangers(examples, plan.met, number), (), plan.strangers)
+        learned.append(course.take(lesson, f"strangers {number}", told))
     return learned
 
 
-def _decks(data: Path, encoder: Encoder, plan: Plan) -> list[list[Example]]:
-    """Made conflicts and pairs of leads, in random order, with nothing of the development pairs' events."""
-    avoided = read_reports(data / "report_pairs" / "dev.jsonl")
-    leads = read_leads(data, encoder, avoided)
-    random.Random(SEED).shuffle(leads)
-    return [compose_conflicts(read_stories(data, avoided), SEED), leads[: plan.leads]]
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A network that takes lessons, and where each is kept, to go on with."""
 
+    network: ReaderNetwork
+    tokenizer: Tokenizer
+    state: Path
+    tell: Tell
 
-def _rehearsed(decks: Sequence[Sequence[Example]], plan: Plan, number: int) -> list[list[Example]]:
-    """Of each deck what a fold learns again: drawn anew for each, so that all folds together see more of it."""
-    dice = random.Random(number)
-    drawn = (plan.reports.epochs * some for some in plan.rehearsed)
-    return [dice.sample(deck, min(len(deck), some)) for deck, some in zip(decks, drawn, strict=True)]
+    def take(self, lesson: Lesson, name: str, begun: Weights | None) -> Weights:
+        """The average of the weights over the last steps of a lesson that begins from others."""
+        torch.manual_seed(lesson.recipe.seed)
+        if begun is not None:
+            self.network.load_state_dict(begun)
+        batches = list(batches_of(lesson))
+        learner = Learner(self.network, lesson.recipe, len(batches))
+        learner.resume(self.state / name)
+        self.network.train()
+        average = 0.0
+        for batch in batches[learner.done :]:
+            loss = self._step(learner, batch)
+            average = 0.98 * average + 0.02 * loss if average else loss
+            self.tell(learner.done, learner.steps, average)
+            if learner.done % SAVED_EVERY == 0 or learner.done == learner.steps:
+                learner.save(self.state / name)
+        return {name: tensor.clone() for name, tensor in learner.mean.items()}
 
+    def take_from_each_seed(self, decks: Decks, plan: Plan, begun: Weights) -> Weights:
+        """All leads once more, cut short, in two runs; the average of what they lead to."""
+        learned = [
+            self.take(
+                Lesson((), [decks.made[: plan.again], shortened(decks.leads, seed)], replace(plan.shorter, seed=seed)),
+                f"shorter {seed}",
+                begun,
+            )
+            for seed in plan.seeds
+        ]
+        return average(learned, [1 / len(learned)] * len(learned))
 
-def _weights(network: ReaderNetwork) -> Weights:
-    return {name: tensor.clone() for name, tensor in network.state_dict().items()}
-
-
-def _learn(network: ReaderNetwork, lesson: Lesson, tokenizer: Tokenizer, state: Path, tell: Tell) -> None:
-    """Leaves the network with the average of its weights over the last steps."""
-    recipe = lesson.recipe
-    torch.manual_seed(recipe.seed)
-    batches = list(_batches(lesson))
-    learner = Learner(network, recipe, len(batches))
-    learner.resume(state)
-    network.train()
-    average = 0.0
-    for batch in batches[learner.done :]:
-        pairs = collate([(each.left, each.right) for each in batch], tokenizer)
-        loss = loss_of(network, pairs, batch, SMOOTHING)
+    def _step(self, learner: Learner, batch: Sequence[Example]) -> float:
+        pairs = collate([(each.left, each.right) for each in batch], self.tokenizer)
+        loss = loss_of(self.network, pairs, batch, SMOOTHING)
         learner.step(loss)
-        average = 0.98 * average + 0.02 * loss.item() if average else loss.item()
-        tell(learner.done, learner.steps, average)
-        if learner.done % SAVED_EVERY == 0 or learner.done == learner.steps:
-            learner.save(state)
-    network.load_state_dict(learner.mean)
-
-
-def _batches(lesson: Lesson) -> Iterator[list[Example]]:
-    """All epochs' batches: pairs in either order, those of like lengths together."""
-    dice = random.Random(lesson.recipe.seed)
-    epochs = lesson.recipe.epochs
-    for epoch in range(epochs):
-        dealt = [example for deck in lesson.dealt for example in deck[epoch::epochs]]
-        examples = [_either_way(example, dice) for example in (*lesson.always, *dealt)]
-        dice.shuffle(examples)
-        yield from _alike(examples, lesson.recipe.batch, dice)
-
-
-def _either_way(example: Example, dice: random.Random) -> Example:
-    """Left and right exchanged by chance, but for inference, which goes one way."""
-    if example.inference is not None or dice.random() < 0.5:
-        return example
-    return Example(example.right, example.left, example.group, example.relation, example.slot, same=example.same)
-
-
-def _alike(examples: Sequence[Example], size: int, dice: random.Random) -> Iterator[list[Example]]:
-    batches = []
-    for start in range(0, len(examples), SORTED * size):
-        chunk = sorted(examples[start : start + SORTED * size], key=lambda each: len(each.left) + len(each.right))
-        batches += [chunk[at : at + size] for at in range(0, len(chunk), size)]
-    dice.shuffle(batches)
-    yield from batches
+        return loss.item()

@@ -16,9 +16,11 @@ from factcheck.training.encoder import original_encoder
 from factcheck.training.learning import average
 from factcheck.training.pairs.changes import compose_conflicts
 from factcheck.training.pairs.exporting import export_reader
-from factcheck.training.pairs.learning import SEED, Plan, Tell, fold_folders, train_reader
+from factcheck.training.pairs.learning import Plan, Tell, fold_folders, train_reader
+from factcheck.training.pairs.lessons import SEED
 from factcheck.training.pairs.network import new_network
-from factcheck.training.pairs.passages import read_inference, read_reports, read_stories
+from factcheck.training.pairs.passages import read_inference, read_stories
+from factcheck.training.pairs.reports import INVENTED, MARKED, read_reports, read_training
 
 CARD = "CARD.md"
 _TEMPLATE = Path(__file__).parent / "reader_card.md"
@@ -50,15 +52,17 @@ def make_reader(data: Path, into: Path, state: Path, tell: Tell, plan: Plan | No
 def finish_reader(data: Path, into: Path) -> Made:
     """Measure exported weights on the development pairs, and write their card."""
     path = data / "report_pairs" / "dev.jsonl"
-    pairs, stories = read_labelled(path), read_stories(data, read_reports(path))
-    figures = render_scores(measure_reader(pairs, Reader(into)))
+    pairs, stories = read_labelled(path), read_stories(data, [each.example for each in read_reports(path)])
+    figures, reports = render_scores(measure_reader(pairs, Reader(into))), read_training(data)
     size = sum((into / name).stat().st_size for name in (MODEL, TOKENIZER))
     digest = shipped.digest(into)
     card = Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
         digest=digest,
         megabytes=f"{size / 1e6:.1f}",
         inferences=f"{len(read_inference(data)):,}",
-        reports=f"{len(read_labelled(data / 'report_pairs' / 'train.jsonl')):,}",
+        reports=f"{len(reports):,}",
+        marked=f"{sum(each.counts == MARKED for each in reports):,}",
+        written=f"{sum(each.counts == INVENTED for each in reports):,}",
         made=f"{len(compose_conflicts(stories, SEED)):,}",
         folds=Plan().folds,
         figures=figures,

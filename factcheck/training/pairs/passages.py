@@ -1,4 +1,4 @@
-"""Pairs of passages to learn from: sentence pairs of natural language inference, labelled report pairs, events.
+"""Passages to learn from beside the labelled pairs of reports: sentence pairs of inference, and events.
 
 A data folder holds ``nli/train.jsonl.gz``, ``report_pairs/train.jsonl`` and ``same_event/*.jsonl.gz``.
 """
@@ -68,17 +68,6 @@ def read_inference(folder: Path) -> list[Example]:
     return [Example(row["premise"], row["hypothesis"], "", inference=Inference(row["label"])) for row in _gzipped(path)]
 
 
-def read_reports(path: Path) -> list[Example]:
-    """Labelled report pairs; those whose passages come from one story are of one group. Raises ``BadInput``."""
-    try:
-        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        stories = _one_story(rows)
-        examples = [_report(row, stories) for row in rows]
-    except (OSError, ValueError, KeyError) as error:
-        raise BadInput(f"{path}: no report pairs can be read from it ({error})") from error
-    return examples
-
-
 def read_stories(folder: Path, avoided: Sequence[Example] = ()) -> list[Story]:
     """The events of a folder's ``same_event`` that are for learning, but those that ``avoided`` passages come from.
 
@@ -129,26 +118,6 @@ def _told_in(examples: Sequence[Example], events: Sequence[ToldEvent]) -> set[st
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-def _report(row: dict[str, Any], stories: dict[str, str]) -> Example:
-    return Example(row["left"], row["right"], stories[_told(row, "left")], Relation(row["relation"]), row["slot"])
-
-
-def _one_story(rows: Sequence[dict[str, Any]]) -> dict[str, str]:
-    """For each document its story: documents that stand in one pair are of one, and so on from pair to pair."""
-    story: dict[str, str] = {}
-    for row in rows:
-        left, right = (story.setdefault(_told(row, side), _told(row, side)) for side in ("left", "right"))
-        story = {told: left if name == right else name for told, name in story.items()}
-    return story
-
-
-def _told(row: dict[str, Any], side: str) -> str:
-    """The document of a passage, as far as events go: a line of several articles, or a topic of ECB+."""
-    source = row["source"][side]
-    document = str(source["doc"]).partition("#")[0]
-    return f"{source['dataset']} {document.partition('_')[0] if source['dataset'] == 'ecbplus' else document}"
 
 
 def _story(event: ToldEvent) -> Story:
