@@ -23,6 +23,7 @@ from factcheck.training.recomposing import compose
 
 TEXT = 'The mill is shut, Ada Berg said. "It leaks," she added, "and it always did."'
 SMALL = Recipe(epochs=1, batch=4, composed=8, short=0.5)
+STRIPPED = 0.3
 
 
 def spans(*printed: str) -> list[list[int]]:
@@ -64,14 +65,20 @@ def test_what_is_only_context_is_not_learned(article: Labelled, pieces: Pieces):
 
 @pytest.mark.parametrize("seed", range(40))
 def test_hardening_takes_away_quotation_marks_at_most_and_never_labels(article: Labelled, pieces: Pieces, seed: int):
-    row = harden(article.words, article.paragraphs, article.names, random.Random(seed))
+    row = harden(article.words, article.paragraphs, article.names, random.Random(seed), STRIPPED)
     gone = {article.words[at] for at in range(len(article.words)) if at not in row.kept}
     assert gone <= {'"'}
-    seen = example(article, whole(article), pieces, random.Random(seed))
+    seen = example(article, whole(article), pieces, random.Random(seed), STRIPPED)
     rebuilt = [0] * len(seen.labels)
     for part, first, last in read_row(seen.labels):
         rebuilt[first:last] = label_span(part, last - first)
     assert rebuilt == seen.labels
+
+
+@pytest.mark.parametrize(("stripped", "losing"), [(0.0, 0), (1.0, 40)])
+def test_a_recipe_says_how_many_windows_lose_all_their_marks(article: Labelled, stripped: float, losing: int):
+    rows = [harden(article.words, article.paragraphs, article.names, random.Random(n), stripped) for n in range(40)]
+    assert sum(len(row.words) == len(article.words) - 4 for row in rows) == losing
 
 
 def test_an_epoch_has_as_many_batches_as_were_counted(article: Labelled, pieces: Pieces):

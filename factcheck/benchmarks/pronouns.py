@@ -107,7 +107,7 @@ def read_answer(passage: Passage) -> tuple[str | None, bool]:
 
 def score(passage: Passage, answer: str | None, attributed: bool) -> PronounScores:
     """One passage's counts."""
-    said = tuple(answer is not None and _same(name, answer) for name, _ in passage.names)
+    said = tuple(answer is not None and same_name(name, answer) for name, _ in passage.names)
     if all(said):
         said = (False, False)
     meant = tuple(meant for _, meant in passage.names)
@@ -169,7 +169,7 @@ def _gender(passage: Passage) -> set[str]:
     return {"feminine"} if word in FEMININE else {"masculine"} if word in MASCULINE else set()
 
 
-def _same(name: str, answer: str) -> bool:
+def same_name(name: str, answer: str) -> bool:
     """Whether one of two names holds all words of the other: "Berg" and "Ada Berg"."""
     left, right = frozenset(name.lower().split()), frozenset(answer.lower().split())
     return left <= right or right <= left

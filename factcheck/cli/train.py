@@ -15,7 +15,13 @@ IntoOption = Annotated[Path | None, typer.Option("--into", help="Folder for the 
 
 @app.command("tagger")
 def tagger(
-    data: Annotated[Path, typer.Argument(help="A folder with train.jsonl.gz and dev.jsonl.gz in PolNeAR's form.")],
+    data: Annotated[
+        Path,
+        typer.Argument(
+            help="A folder with train.jsonl.gz and dev.jsonl.gz in PolNeAR's form; with gap-development.tsv.gz in "
+            "GAP's form beside them, it learns whom pronouns mean as well."
+        ),
+    ],
     into: IntoOption = None,
     state: Annotated[Path, typer.Option("--state", help="Where a run is kept, to go on with.")] = Path(".training"),
     quiet: QuietOption = False,
@@ -28,6 +34,22 @@ def tagger(
         made = make_tagger(data, into or WEIGHTS, state, lambda _done, _all, loss: tell(1, f"loss {loss:.3f}"))
     typer.echo(made.figures)
     typer.echo(f"{made.bytes / 1e6:.1f} MB in {into or WEIGHTS}, digest {made.digest}")
+
+
+@app.command("antecedents")
+def antecedents(
+    data: Annotated[Path, typer.Argument(help="A folder with gap-development.tsv.gz in GAP's form.", file_okay=False)],
+    into: Annotated[Path | None, typer.Option("--into", help="The table; the package's own if left out.")] = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Learn what counts for somebody being meant by "he" or "she"; after the tagger, whose pointers are among it."""
+    from factcheck.training.antecedents import TABLE, fit_antecedents, write_weights
+    from factcheck.training.passages import PASSAGES
+
+    with progress("Reading passages", quiet=quiet) as tell:
+        fitted = fit_antecedents(data / PASSAGES, lambda: tell(1, ""))
+    write_weights(fitted, into or TABLE)
+    typer.echo(f"{len(fitted)} weights in {into or TABLE}")
 
 
 @app.command("encoder")

@@ -1,28 +1,31 @@
 """Whom "he" and "she" mean: every pronoun of an article is read in order, since what one means helps to read the next.
 
-Somebody who may be meant is scored by how near the last mention is, what stood between, which part of the sentence it
-was, and whether name and pronoun go together. The weights are in antecedents.toml, with how they were found; who there
-is at all is for ``cast``.
+Somebody who may be meant is scored by what the network points to, how near the last mention is, what stood between,
+which part of the sentence it was, and whether name and pronoun go together. The weights are in antecedents.toml, with
+how they were found; who there is at all is for ``cast``, and what the words say for ``clues``.
 """
 
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from math import log
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from factcheck.records import Article, Span
 from factcheck.speech.bodies import is_surname_alone
 from factcheck.speech.cast import Cast, Member, read_cast
+from factcheck.speech.clues import PLACES, Asked, Trace, pointed_at, scene, told_by_name
 from factcheck.speech.given_names import gender_of
 from factcheck.speech.lexicon import table
 from factcheck.speech.names import Name
+from factcheck.speech.pointing import Pointing
 from factcheck.speech.quotes import find_quotations
 from factcheck.speech.sentence_roles import SUBJECTS, finite, name_role, one_clause, pronoun_role
 from factcheck.speech.sentences import split_sentences
+from factcheck.speech.tagging.asking import GENDERS, Pointed
 from factcheck.speech.tagging.reading import tag
 from factcheck.speech.tokens import Token, read_tokens
 
@@ -30,7 +33,6 @@ from factcheck.speech.tokens import Token, read_tokens
 MENTIONS = 40
 SENTENCES = 8
 
-GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 # How many characters before a name, and after it in an aside, tell what somebody is.
 BESIDE = 30
 ASIDE = re.compile(r",\s+([^,.;:]+)[,.;:]")
@@ -38,27 +40,6 @@ ASIDE = re.compile(r",\s+([^,.;:]+)[,.;:]")
 FRONTED = 8
 # After these alone, "he" is the subject of the sentence, and nobody named later in it: "But | he | said Kessler knew".
 _OPENINGS = frozenset(("and", "but", "so", "yet", "or", "then", "still", "later", "also", "however", "meanwhile"))
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Trace:
-    """A mention of somebody: ``role`` in its sentence; ``pronoun``: the gender that one tells, "" for a name."""
-
-    offset: int
-    sentence: int
-    role: str
-    pronoun: str
-    key: int
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A pronoun to be read: its place, what it is in its sentence, and the gender that it tells."""
-
-    offset: int
-    sentence: int
-    role: str
-    gender: str
 
 
 class Recent(NamedTuple):
@@ -76,9 +57,10 @@ class Recent(NamedTuple):
 class Antecedents:
     """The pronouns of one article and whom each means."""
 
-    def __init__(self, text: str, cast: Cast, starts: Sequence[int]) -> None:
+    def __init__(self, text: str, cast: Cast, starts: Sequence[int], meant: Pointed) -> None:
         self._text = text
         self._cast = cast
+        self._pointing = Pointing(cast, meant)
         self._starts = [*starts, len(text)]
         self._members: dict[int, Member] = {}
         self._traces: list[Trace] = []
@@ -86,6 +68,14 @@ class Antecedents:
         self._means: dict[int, Member | None] = {}
         self._speaking: set[tuple[int, int]] = set()
         self._read = 0
+
+    @classmethod
+    def of_article(cls, article: Article) -> Self:
+        """Those of an article of which no claim is read."""
+        text, sentences = article.text, split_sentences(article)
+        tagged = tag(text)
+        cast = read_cast(text, [read_tokens(text, each.span, each.quotations) for each in sentences], tagged.names)
+        return cls(text, cast, [each.span.start for each in sentences], tagged.meant)
 
     def of(self, offset: int) -> Member | None:
         """Whom the pronoun that begins at an offset means; None where nobody fits."""
@@ -114,10 +104,10 @@ class Antecedents:
     def spoke(self, span: Span, sentence: int, member: Member) -> None:
         """Notes that somebody spoke here, by whichever words: "he" may well mean them."""
         first = bisect_left(self._traces, span.start, key=lambda trace: trace.offset)
-        own = [trace for trace in self._traces[first:] if trace.key == id(member) and trace.offset < span.end]
-        for trace in own:
-            self._traces.remove(trace)
-            self._counts[id(member)] -= 1
+        since = self._traces[first:]
+        kept = [trace for trace in since if trace.key != id(member) or trace.offset >= span.end]
+        self._counts[id(member)] -= len(since) - len(kept)
+        self._traces[first:] = kept
         self._speaking.add((sentence, id(member)))
         self._note(span.start, sentence, "speaker", member)
 
@@ -178,7 +168,8 @@ class Antecedents:
         seen: dict[int, list[Trace]] = defaultdict(list)
         for trace in reversed(latest):
             seen[trace.key].append(trace)
-        scene = _scene(latest, asked)
+        places = scene(latest, asked)
+        chances = self._pointing.chances(asked.offset)
         possible = (
             (key, traces)
             for key, traces in seen.items()
@@ -187,14 +178,15 @@ class Antecedents:
         )
         for rank, (key, traces) in enumerate(possible):
             member = self._members[key]
-            yield member, self._features(asked, member, traces, rank, before, scene)
+            features = self._features(asked, member, traces, rank, before, places)
+            yield member, {**features, **pointed_at(chances.get(key, 0.0))}
         if asked.role == "subject" and all(token.lower in _OPENINGS or not token.word for token in before):
             return
         fronted = not any(finite(token) for token in before) and len(before) < FRONTED
         later = {id(member): member for _, member in after if id(member) not in seen and member.fits(asked.gender)}
         for member in later.values():
-            told = _told(member, asked.gender)
-            yield member, {**told, f"after, {asked.role}": 1.0, "after, fronted": float(fronted)}
+            said = {**told_by_name(member, asked.gender), **pointed_at(chances.get(id(member), 0.0))}
+            yield member, {**said, f"after, {asked.role}": 1.0, "after, fronted": float(fronted)}
 
     def _features(
         self,
@@ -203,12 +195,12 @@ class Antecedents:
         traces: Sequence[Trace],
         rank: int,
         before: Sequence[Token],
-        scene: dict[str, int],
+        places: dict[str, int],
     ) -> dict[str, float]:
         last, key = traces[0], id(member)
         back = asked.sentence - last.sentence
         features = {
-            **_told(member, asked.gender),
+            **told_by_name(member, asked.gender),
             f"sentences back {min(back, 3)}": 1.0,
             f"others between {min(rank, 3)}": 1.0,
             f"{asked.role} after {last.role}": 1.0,
@@ -219,7 +211,7 @@ class Antecedents:
             "ever a subject": float(any(trace.role in SUBJECTS for trace in traces)),
             "ever an owner": float(any(trace.role == "owner" for trace in traces)),
             "opens the text": float(self._traces[0].key == key),
-            **{f"{asked.role}, {place}": float(scene.get(place) == key) for place in PLACES},
+            **{f"{asked.role}, {place}": float(places.get(place) == key) for place in PLACES},
         }
         if back == 0 and asked.role == "object" and last.role in SUBJECTS:
             features["same clause"] = float(one_clause(before, last.offset))
@@ -235,30 +227,9 @@ class Antecedents:
         return not aside and (told or not opens)
 
 
-def _scene(latest: Sequence[Trace], asked: Asked) -> dict[str, int]:
-    """Who stands where before a pronoun, by ``PLACES``."""
-    found: dict[str, int] = {}
-    for trace in latest:
-        back = asked.sentence - trace.sentence
-        place = "first here" if back == 0 else "first before" if back == 1 else None
-        if place and trace.role not in ("placed", "owner"):
-            found.setdefault(place, trace.key)
-        if trace.role in SUBJECTS:
-            found["nearest subject"] = trace.key
-            found["subject here" if back == 0 else "subject before" if back == 1 else "subject long before"] = trace.key
-    return found
-
-
-PLACES = ("first here", "first before", "nearest subject", "subject here", "subject before", "subject long before")
-
-
 def read_pronoun(article: Article, offset: int) -> str | None:
     """The name of whom the pronoun at an offset means, with no claim read; None where nobody fits."""
-    text = article.text
-    sentences = split_sentences(article)
-    lines = [read_tokens(text, sentence.span, sentence.quotations) for sentence in sentences]
-    cast = read_cast(text, lines, tag(text).names)
-    member = Antecedents(text, cast, [each.span.start for each in sentences]).of(offset)
+    member = Antecedents.of_article(article).of(offset)
     return member.name if member else None
 
 
@@ -274,16 +245,3 @@ def may_be_somebody(member: Member) -> bool:
 def weights() -> dict[str, float]:
     """What each feature counts, natural log-odds."""
     return dict(table("antecedents")["weights"])
-
-
-def _told(member: Member, gender: str) -> dict[str, float]:
-    """What the name itself says, whatever stands around it."""
-    given = gender_of(member.parts[0]) if member.parts else None
-    fits = "unknown" if given is None else "fits" if given == gender else "does not fit"
-    return {
-        f"{'one word' if len(member.parts) == 1 else 'given name'} {fits}": 1.0,
-        "titled": float(member.votes != 0),
-        "known": float(member.known),
-        f"{min(len(member.parts), 4)} words": 1.0,
-        f"thing of {'one word' if len(member.parts) == 1 else 'several'}": float(member.kind == "thing"),
-    }

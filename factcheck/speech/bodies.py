@@ -9,6 +9,8 @@ from factcheck.speech.lexicon import country_words, is_relay, table, words
 
 # How far from a news body's name "reported" may stand, in code points.
 BESIDE = 14
+# How far into a sentence its first name may stand for it to begin with that: "South Korea's | Defence Ministry".
+OPENING = 14
 _REPORTED = re.compile(r"\breport(?:s|ed)\b")
 
 
@@ -27,6 +29,23 @@ def reporter(text: str, cast: Cast, start: int, offset: int) -> Member | None:
         if is_relay(name.text) and _REPORTED.search(text, name.start - BESIDE, name.start + len(name.text) + BESIDE):
             return member
     return None
+
+
+def first_body(cast: Cast, start: int, end: int, *, place: bool) -> Member | None:
+    """The body with which a stretch of text begins; ``place``: it may be a country as well."""
+    for offset, member in cast.between(start, end)[:1]:
+        if member.kind in ("organisation", "place")[: 1 + place] and offset - start < OPENING:
+            return member
+    return None
+
+
+def joined_names(text: str, cast: Cast, start: int, end: int) -> str | None:
+    """Two names joined by "and" with which a stretch of text begins."""
+    pair = [name for name, _ in cast.mentions(start, end)[:2]]
+    if len(pair) < 2 or pair[0].start != start:
+        return None
+    between = text[start + len(pair[0].text) : pair[1].start].split()
+    return text[start : pair[1].start + len(pair[1].text)] if between == ["and"] else None
 
 
 def is_union(name: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from factcheck.speech.acronyms import acronyms, initialled
 from factcheck.speech.kinds import Kinds
-from factcheck.speech.lexicon import table, words
+from factcheck.speech.lexicon import country_words, table, words
 from factcheck.speech.names import Name, find_names, offices_in
 from factcheck.speech.persons import Persons
 from factcheck.speech.tagging.reading import Named
@@ -63,7 +63,7 @@ class Cast:
         self._places: list[tuple[int, Member]] = []
         self._subjects: list[tuple[int, Member]] = []
         self._mentions: list[tuple[Name, Member]] = []
-        listed = sorted(names, key=lambda name: -len(name.parts))
+        listed = sorted((name for name in names if not _is_joined(name)), key=lambda name: -len(name.parts))
         for name in listed:
             self._add(name)
         for name, acronym in short:
@@ -169,6 +169,12 @@ class Cast:
         holding = [member for member in self._bodies[name.parts[0]][:REACH] if wanted < set(member.parts)]
         mentioned = (member for _, member in reversed(self.before(offset)) if member in holding)
         return next(mentioned, holding[0]) if holding else None
+
+
+def _is_joined(name: Name) -> bool:
+    """ "the Berg-Norway talks": two names that a hyphen joins, of somebody and of a country."""
+    _, hyphen, last = name.text.rpartition("-")
+    return bool(hyphen) and " " not in name.text and (last.lower(),) in country_words()
 
 
 def read_cast(text: str, sentences: Iterable[Sequence[Token]], named: Sequence[Named] = ()) -> Cast:

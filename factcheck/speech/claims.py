@@ -18,6 +18,7 @@ from factcheck.speech.calibration import confidence_of
 from factcheck.speech.cast import Cast
 from factcheck.speech.cores import core_of
 from factcheck.speech.cues import has_cue
+from factcheck.speech.interviews import Interviews
 from factcheck.speech.kinds import Kinds
 from factcheck.speech.lexicon import country_words, is_relay, words
 from factcheck.speech.lines import Line, Lines, tokens_at
@@ -26,10 +27,10 @@ from factcheck.speech.names import find_names
 from factcheck.speech.narration import left_over, points_elsewhere, says_little, states
 from factcheck.speech.nesting import Said
 from factcheck.speech.persons import Persons
-from factcheck.speech.phrases import Range, Tokens
+from factcheck.speech.phrases import Range, Tokens, phrase_before
 from factcheck.speech.posts import Post, as_poster, find_posts
 from factcheck.speech.quotes import Quotation
-from factcheck.speech.relay import carriers, is_called_outlet, is_outlet, is_relay_phrase, outlets
+from factcheck.speech.relay import carriers, is_called_outlet, is_outlet, is_relay_phrase, is_same, outlets
 from factcheck.speech.speakers import Speakers
 from factcheck.speech.stances import stance_of
 from factcheck.speech.tagging.reading import tag
@@ -56,6 +57,7 @@ class Voiced:
     via: tuple[str, ...]
     number: int
     block: int
+    end: int
 
 
 def read_claims(article: Article) -> tuple[Claim, ...]:
@@ -80,6 +82,8 @@ class _Reader:
         signed = {place for name in signs for place in range(name.start, name.end)}
         named = [
             [kinds.told(self._persons.trim(line.tokens, name)) for name in find_names(text, line.tokens)]
+            if not points_elsewhere(text, line.sentence)
+            else []
             for line in self.lines.all
         ]
         named = [[as_poster(name) if name.start in signed else name for name in names] for names in named]
@@ -87,11 +91,13 @@ class _Reader:
         short = [pair for line, names in pairs for pair in acronyms(text, line.tokens, names)]
         every = [name for names in named for name in names]
         self._short_relays = {acronym for name, acronym in short if is_relay(name.text)}
-        self._speakers = Speakers(text, Cast(every, [*initialled(every), *short]), self.lines.starts)
+        cast = Cast(every, [*initialled(every), *short])
+        self._speakers = Speakers(text, cast, self.lines.starts, self._tagged.meant)
         self._post_starts = [post.whole.start for post in self._posts]
         self._dropped: set[Said] = set()
         self._attributed = attribute(text, self.lines, self._tagged.attributions, self._relays, tag)
         self._last: Voiced | None = None
+        self._interviews = Interviews()
 
     def _relays(self, source: Span) -> bool:
         line = self.lines.at(source.start)
@@ -129,10 +135,12 @@ class _Reader:
         spans = tuple(span for span in spans if span.start < span.end)
         cue = self._cue(found.cue)
         content = [token for span in spans for token in read_tokens(text, span, quotations)]
-        verdict = vet(self._tokens(found.source), self._tokens(found.cue), content)
+        verdict = vet(self._tokens(found.source) or self._before(found.cue), self._tokens(found.cue), content)
         if not spans or verdict is Verdict.NOTHING or not (found.source or found.cue):
             return None
-        speaker = None if verdict is Verdict.UNSIGNED else self._speaker(found.source)
+        outer = self._speaker(said.via[0], remember=False) if said.via else None
+        quoted_by = outer.name if outer is not None else None
+        speaker = None if verdict is Verdict.UNSIGNED else self._speaker(found.source, quoted_by=quoted_by)
         via = self._via(line, said, speaker)
         if said.via and speaker is not None and not via:
             # Somebody's own words in what they say: no claim besides the outer one.
@@ -141,11 +149,21 @@ class _Reader:
         voice = Voice.DIRECT if said in self._attributed.turns else voice
         if speaker is not None:
             last = self.lines.at(found.contents[-1].end - 1)
-            self._last = Voiced(speaker, cue, via, max(line.number, last.number), line.sentence.block)
+            if self._last is None or spans[-1].end > self._last.end:
+                # Not somebody quoted in a quotation: it goes on with who has said all of it.
+                number = max(line.number, last.number)
+                self._last = Voiced(speaker, cue, via, number, line.sentence.block, spans[-1].end)
         return self._claim(spans, speaker, cue, via, confidence_of(found), voice)
 
     def _tokens(self, span: Span | None) -> Tokens:
         return () if span is None else read_tokens(self._article.text, span)
+
+    def _before(self, cue: Span | None) -> Tokens:
+        """What stands before a cue of which the tagger has marked no source: "| Neither office | disputes"."""
+        line = None if cue is None else self.lines.at(cue.start)
+        at = None if line is None or cue is None else tokens_at(line, cue)
+        phrase = None if line is None or at is None else phrase_before(line.tokens, at[0])
+        return () if line is None or phrase is None else line.tokens[slice(*phrase)]
 
     def _cue(self, span: Span | None) -> Cue | None:
         if span is None:
@@ -153,7 +171,7 @@ class _Reader:
         text = self._article.text
         return Cue(text[span.start : span.end], span, stance_of(read_tokens(text, span)))
 
-    def _speaker(self, source: Span | None, *, remember: bool = True) -> Speaker | None:
+    def _speaker(self, source: Span | None, *, remember: bool = True, quoted_by: str | None = None) -> Speaker | None:
         if source is None:
             return None
         line = self.lines.at(source.start)
@@ -162,23 +180,29 @@ class _Reader:
             return None
         core = core_of(line.tokens, at)
         place, lead = self._persons.trim_mention(line.tokens, core.at, _offices())
-        speaker = self._speakers.resolve(Mention(line.tokens, place, line.number), remember=remember)
+        mention = Mention(line.tokens, place, line.number)
+        speaker = self._speakers.resolve(mention, remember=remember, quoted_by=quoted_by)
         told = lead or core.role
         role = speaker.role or (_words(self._article.text, line.tokens, told) if told else None)
         return replace(speaker, mention=self._article.text[source.start : source.end], role=role, span=source)
 
     def _via(self, line: Line, said: Said, speaker: Speaker | None) -> tuple[str, ...]:
-        """Who passed it on: the chain of sources, then who was told or carried it."""
+        """Who passed it on: the chain of sources, after who was told or carried it."""
         outside = [self._speaker(span, remember=False) for span in said.via]
-        names = [each.name for each in outside if each is not None]
+        passed = [each.name for each in outside if each is not None]
         cue = tokens_at(line, said.found.cue) if said.found.cue else None
         contents = [at for span in said.found.contents if (at := tokens_at(line, span)) is not None]
         carrying = tuple(carriers(self._article.text, line.tokens, cue, contents))
         heard = [self._speakers.resolve(Mention(line.tokens, at, line.number), remember=False) for at in carrying]
         # "told Quist": somebody who was told something is no outlet; a programme stands in quotation marks.
         shows = [line.tokens[at[0] - 1].mark or is_called_outlet(line.tokens, at) for at in carrying]
-        station = any(name.islower() for name in names)
-        names += [each.name for each, show in zip(heard, shows, strict=True) if show or is_outlet(each, told=station)]
+        station = any(name.islower() for name in passed)
+        told = [each.name for each, show in zip(heard, shows, strict=True) if show or is_outlet(each, told=station)]
+        if speaker is not None and not passed:
+            told = [*self._interviews.told(speaker.name, line, tuple(told))]
+        further = [outlet for name in passed for outlet in self._interviews.held(name, line)]
+        own = self._article.outlet
+        names = [name for name in (*told, *passed, *further) if own is None or not is_same(name, own)]
         return outlets([name for name in names if speaker is None or name != speaker.name])
 
     def _continued(self, line: Line) -> Claim | None:
@@ -191,7 +215,7 @@ class _Reader:
         near = line.number - last.number <= 2 and line.sentence.block - last.block <= 1
         if not (near or quotations[0].follows):
             return None
-        self._last = replace(last, number=line.number, block=line.sentence.block)
+        self._last = replace(last, number=line.number, block=line.sentence.block, end=spans[-1].end)
         self._speakers.again(last.speaker, line.number)
         return self._claim(spans, last.speaker, last.cue, last.via, CONTINUED, Voice.DIRECT)
 

@@ -102,7 +102,13 @@ def _is_list(tokens: Tokens, parts: Sequence[Range]) -> bool:
     ends = [tokens[part[1] - 1] for part in parts]
     if joined and all(token.lower.endswith("s") and not token.capital for token in ends):
         return True
-    return joined and _is_name(tokens, first) and all(_is_name(tokens, part) for part in parts[1:])
+    return joined and _is_name(tokens, first) and all(_is_one_more(tokens, part) for part in parts[1:])
+
+
+def _is_one_more(tokens: Tokens, part: Range) -> bool:
+    """Whether a part is a further name, not what the first one is: "chair of the Ports and Fisheries Board"."""
+    first = part[0] + (tokens[part[0]].lower == "the")
+    return tokens[first].capital and _is_name(tokens, part)
 
 
 def _is_name(tokens: Tokens, part: Range) -> bool:

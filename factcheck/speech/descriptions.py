@@ -43,7 +43,7 @@ def describe(mention: Mention) -> Description | None:
     between = {token.lower for token in tokens[first + 1 : last - 1] if token.word and not token.capital}
     if aged or (last - first == 2 and _is_national(tokens[last - 1].text)):
         return Description(word, frozenset({word, tokens[first + 1].lower}), country)
-    if tokens[last - 1].capital:
+    if tokens[last - 1].capital and word not in words("people", "parties"):
         return None
     if head_of(mention) != last - 1 or between - words("people", "words", "ages") or not _is_calling(word):
         return None
@@ -70,7 +70,8 @@ def _score(each: Recent, description: Description) -> float:
     """Hand-set: a word, or an age, that was told of somebody counts more than any nearness."""
     told = each.beside | frozenset(" ".join(each.member.roles).lower().split())
     named = 4.0 * (bool(description.words & told) or stands_for(description.word, each.member.offices))
-    other = 2.0 * (bool(each.member.offices) and not named)
+    political = description.word in words("people", "politics", "callings")
+    other = 2.0 * (bool(each.member.offices) and not named and not political)
     return named - other + (each.role in SUBJECTS) - each.back
 
 

@@ -11,10 +11,10 @@ from factcheck.records import Span
 from factcheck.speech.cues import Form, find_nouns, find_verbs
 from factcheck.speech.lexicon import closed, words
 from factcheck.speech.lines import Line, tokens_at
-from factcheck.speech.listed import whole_list
 from factcheck.speech.nesting import Said
 from factcheck.speech.phrases import Tokens, finite
 from factcheck.speech.sources import is_share
+from factcheck.speech.tellers import fronted, heard_from, whole_source
 from factcheck.speech.voices import is_title
 
 # An opening "that" with its space, in code points.
@@ -40,22 +40,12 @@ def touch(left: Said, right: Said) -> bool:
 
 def mend(line: Line, said: Said, ruled: Sequence[Said]) -> Said:
     """An attribution of a sentence as the grammar's reading of the same sentence corrects it."""
-    said = _whole_source(line, said)
+    said = heard_from(line, whole_source(line, said))
     twin = next((each for each in ruled if _same(said, each)), None)
     mended = said if twin is None else _joined(line, _by(line, said, twin), twin)
+    mended = fronted(line, mended)
     contents = _without_lead_in(line, [_quotation_alone(line, content) for content in mended.found.contents])
     return replace(mended, found=mended.found._replace(cue=_bare(line, mended.found.cue), contents=tuple(contents)))
-
-
-def _whole_source(line: Line, said: Said) -> Said:
-    """A source from where its sentence begins ("... in the U.S. | Norway has said"), with all names of a list."""
-    source, start = said.found.source, line.sentence.span.start
-    if source is None or said.found.cue is None or source.end <= start:
-        return said
-    at = tokens_at(line, source)
-    first = line.tokens[whole_list(line.tokens, at)[0]].start if at is not None else source.start
-    first = min(first, source.start) if source.start >= start else start
-    return replace(said, found=said.found._replace(source=Span(first, source.end)))
 
 
 def _joined(line: Line, said: Said, twin: Said) -> Said:

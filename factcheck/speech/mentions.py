@@ -3,12 +3,13 @@
 Which member of the cast they mean is for ``speakers``.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from factcheck.records import Span
 from factcheck.speech.lexicon import closed, is_relay, words
 from factcheck.speech.names import Name, find_names
-from factcheck.speech.phrases import Range, Tokens
+from factcheck.speech.phrases import Range, Tokens, phrase_before
 from factcheck.speech.sentence_roles import finite
 from factcheck.speech.sources import issuing
 from factcheck.speech.tokens import POSSESSIVE
@@ -33,6 +34,7 @@ def bare_words(text: str, mention: Mention) -> str:
     tokens, (first, last) = mention.tokens, mention.at
     if last - first > 1 and tokens[first].lower in ("the", "a", "an"):
         first += tokens[first].lower == "the" or tokens[first + 1].lower not in words("people", "words", "amounts")
+    last += last < len(tokens) and tokens[last].text == "%" and tokens[last - 1].end == tokens[last].start
     return text[tokens[first].start : tokens[last - 1].end]
 
 
@@ -44,6 +46,13 @@ def past_verb(tokens: Tokens, at: Range) -> Range:
     while first < last - 1 and tokens[first].lower in closed() - opening:
         first += 1
     return first, last
+
+
+def past_particle(tokens: Tokens, at: Range) -> Range:
+    """Who came: "a notice | came up | that said", where the particle stands before "that"."""
+    first, last = at
+    parted = last - first == 1 and not tokens[first].capital and first > 0 and finite(tokens[first - 1])
+    return (parted and phrase_before(tokens, first - 1)) or at
 
 
 def head_name(text: str, mention: Mention) -> Name | None:
@@ -118,11 +127,19 @@ def common_words(mention: Mention) -> frozenset[str]:
 
 
 def is_several(mention: Mention) -> bool:
-    """Whether "and" joins two speakers, and no fields of one office: "Health and Human Services Secretary"."""
+    """Whether "and" joins two speakers, no fields or offices of one: "Health and Human Services Secretary"."""
     tokens, (first, last) = mention.tokens, mention.at
-    fields = words("people", "fields")
+    fields, offices = words("people", "fields"), words("people", "offices") | words("people", "titles")
     inside = (at for at in range(first, last) if tokens[at].lower == "and")
-    return any(at in (first, last - 1) or {tokens[at - 1].lower, tokens[at + 1].lower} - fields for at in inside)
+    beside = ((at, {tokens[at - 1].lower, tokens[min(at + 1, last - 1)].lower}) for at in inside)
+    return any(
+        at in (first, last - 1) or not (held <= fields or _of_one(tokens, at, held, offices)) for at, held in beside
+    )
+
+
+def _of_one(tokens: Tokens, at: int, held: AbstractSet[str], offices: AbstractSet[str]) -> bool:
+    """Whether two offices are one person's: "President and Chairman Ada Berg", not "the president and the mayor"."""
+    return held <= offices and tokens[at - 1].capital and tokens[at + 1].capital
 
 
 def is_definite(mention: Mention) -> bool:

@@ -29,6 +29,8 @@ _LABEL = re.compile(
     r"|(?i:(?:watch|read more|read also|also read|see also|see more|related(?: \w+)?|more(?: on \w+)?|recommended"
     r"|listen|video|photos?|don.t miss|must read|up next|trending)(?: (?:now|here|live|below))?\s*[:|»>])"
 )
+# The same at a sentence's end, with no stop after it.
+_MORE = re.compile(r"\b(?:Read more|Continue reading)\W*$")
 # What only asks something of the reader.
 _CALL = re.compile(
     r"\b(?:your (?:inbox|e-?mail)|sign(?:ing)? up (?:for|to|here|now)|subscrib(?:e|ing) (?:to|for|here|now|today)"
@@ -44,7 +46,7 @@ def points_elsewhere(text: str, sentence: Sentence) -> bool:
     if sentence.quotations and spoken[:1] in OPENING + '"':
         return False
     calls = not sentence.quotations and _CALL.search(spoken) and _READER.search(spoken)
-    return bool(_LABEL.match(spoken) or calls)
+    return bool(_LABEL.match(spoken) or _MORE.search(spoken) or calls)
 
 
 def states(text: str, sentence: Sentence, tokens: Tokens) -> bool:

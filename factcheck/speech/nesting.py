@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from factcheck.records import Span
 from factcheck.speech.complements import SHAPES
-from factcheck.speech.cues import Verb, find_verbs
+from factcheck.speech.cues import Verb, find_prepositions, find_verbs
 from factcheck.speech.lexicon import words
 from factcheck.speech.phrasal import reports
-from factcheck.speech.phrases import Tokens, verbal
+from factcheck.speech.phrases import Tokens, finite, phrase_after, verbal
+from factcheck.speech.sentences import sentences_in
 from factcheck.speech.tagging.reading import Attribution
 from factcheck.speech.tokens import read_tokens
 
@@ -30,9 +31,19 @@ CLAUSES = frozenset(("clause", "full", "that", "hearer"))
 NEXT = 5
 # No word that supposes something, as "whether", is longer, its space included.
 LONGEST_BEFORE = 10
+# Nor between who leads to words with "that" and these: "told | the broadcaster in an interview that aired on Monday".
+LED = 160
+# Nor between a verb and its words, where whom it tells stands there: "told them | that".
+HEARER = 20
+# What verbs take that tell of whom and of what: "accused | the owner of neglect".
+ACCUSED = frozenset(("hearer", "object"))
+# "that" and a space.
+THAT = 5
 
 _MARKS = "\"“”„«»‘’'"
 _OPENS = re.compile(rf"[{_MARKS}\s]*(?:(?:that|if|whether)\s+)?", re.IGNORECASE)
+# What no one statement has between who says it and its words.
+_PARTS = re.compile(r"[.?!;”\"]\s|\n")
 _OWN = frozenset(["i", "we", "you", "my", "our"])
 
 
@@ -47,6 +58,8 @@ class Least(NamedTuple):
 # annotated and a second one looks wrong, and on golden cases, where it is wanted (docs/log.md).
 FIRST = Least(0.7, 0.3)
 LATER = Least(0.85, 0.5)
+# Elsewhere, for a verb that tells of what somebody believes.
+BELIEVED = Least(0.75, 0.8)
 
 Reads = Callable[[Sequence[Span]], Sequence[Attribution]]
 Relays = Callable[[Span], bool]
@@ -65,14 +78,17 @@ def chain(text: str, found: Sequence[Attribution], reads: Reads, relays: Relays)
 
     ``reads``: the tagger on stretches of the text as if each were alone; ``relays``: whether a source is a news body.
     """
+    found = _with_pieces(found)
     spoken = [each for each in found if each.contents]
-    quoting = [each for each in spoken if any(_may_quote(text, span) for span in each.contents)]
-    alone = [_opened(text, span) for each in quoting for span in each.contents]
+    said_in = (piece for each in spoken for span in each.contents for piece in sentences_in(text, _opened(text, span)))
+    alone = [piece for piece in said_in if _may_quote(text, piece)]
     begun = {span.start for span in alone}
     inner = [each for each in reads(alone) if _speaks(text, each, begun)]
-    said = [layer for each, inside in _paired(spoken, inner) for layer in _layers(each, inside, relays)]
     empty = [each for each in found if not each.contents and each.source is not None]
     idle = {min(each.source.start, each.cue.start): each for each in empty if each.source and each.cue}
+    said = [
+        layer for each, inside in _paired(spoken, inner) for layer in _layers(_led(text, each, idle), inside, relays)
+    ]
     return tuple(_handed_on([_spoken_first(each, idle) for each in said], empty, text, relays))
 
 
@@ -89,6 +105,55 @@ def _spoken_first(said: Said, empty: Mapping[int, Attribution]) -> Said:
     if first is None or first.source is None or first.cue is None or max(first.source.end, first.cue.end) > end:
         return said
     return replace(said, found=found._replace(source=first.source, cue=first.cue), via=(found.source, *said.via))
+
+
+def _with_pieces(found: Sequence[Attribution]) -> Sequence[Attribution]:
+    """ "The survey says that 42% are worse off, with 16% | saying | they are not": a later piece after another's cue.
+
+    Attributions without words of their own take it from the one that the tagger has given it to.
+    """
+    idle = {each.cue.end: each for each in found if not each.contents and each.source and each.cue}
+    pieces = {
+        span: idle[at]
+        for each in found
+        for span in each.contents[1:]
+        for at in range(span.start - NEXT, span.start)
+        if at in idle and each.cue is not None and each.cue.end < each.contents[0].start
+    }
+    taken = {id(each): span for span, each in pieces.items()}
+    kept = [each._replace(contents=tuple(span for span in each.contents if span not in pieces)) for each in found]
+    kept = [_widened(each, idle) for each in kept]
+    return [
+        one._replace(contents=(taken[id(each)],)) if id(each) in taken else one
+        for each, one in zip(found, kept, strict=True)
+    ]
+
+
+def _widened(said: Attribution, idle: Mapping[int, Attribution]) -> Attribution:
+    """ "Police say | Berg told them that ...": with the speaker in between, where only the words after are marked.
+
+    ``idle``: attributions without words of their own, by where their cues end.
+    """
+    if said.cue is None or not said.contents:
+        return said
+    first, *others = said.contents
+    ends = range(first.start, first.start - HEARER, -1)
+    told = next(((at, idle[at].source) for at in ends if at in idle), None)
+    source = told[1] if told is not None and told[1] is not None and told[1].end < told[0] else None
+    between = source is not None and said.cue.end <= source.start < first.start
+    return said._replace(contents=(Span(source.start, first.end), *others)) if source and between else said
+
+
+def _led(text: str, found: Attribution, empty: Mapping[int, Attribution]) -> Said:
+    """ "The port said on Friday | that ..., according to the agency": words after "that" are whose cue is before it."""
+    first, said = found.contents[0], Said(found)
+    before = next((at for at in range(first.start - 1, first.start - LED, -1) if at in empty), None)
+    late = found.cue is not None and found.cue.start >= first.end
+    if before is None or not late or found.source is None or text[first.start : first.start + THAT].lower() != "that ":
+        return said
+    if _PARTS.search(text, before, first.start):
+        return said
+    return Said(found._replace(source=empty[before].source, cue=empty[before].cue), (found.source,))
 
 
 def _opened(text: str, content: Span) -> Span:
@@ -121,11 +186,12 @@ def _holder(held: Sequence[tuple[int, int, int]], starts: Sequence[int], span: S
     return held[at][2] if at >= 0 and span.end <= held[at][1] else -1
 
 
-def _layers(outer: Attribution, inside: Sequence[Attribution], relays: Relays) -> Iterator[Said]:
-    passed = () if outer.source is None else (outer.source,)
+def _layers(said: Said, inside: Sequence[Attribution], relays: Relays) -> Iterator[Said]:
+    outer = said.found
+    passed = said.via if outer.source is None else (outer.source, *said.via)
     passes_on = outer.source is not None and relays(outer.source)
     if not (passes_on and any(_size(each) >= COVERS * _size(outer) for each in inside)):
-        yield Said(outer)
+        yield said
     for each in inside:
         yield Said(_no_surer(each, outer), passed)
 
@@ -142,11 +208,12 @@ def _no_surer(inner: Attribution, outer: Attribution) -> Attribution:
 
 
 def _may_quote(text: str, span: Span) -> bool:
-    """Whether a content has a verb with which somebody could speak in it, as ``_speaks`` asks of its cue."""
+    """Whether a content has words with which somebody could speak in it, as ``_speaks`` asks of its cue."""
     tokens = read_tokens(text, span)
     long_enough = sum(token.word for token in tokens) >= FEWEST
     verbs = (hit.verb for hit in find_verbs(tokens))
-    return long_enough and any(verb.confidence >= FIRST.telling and verb.takes & CLAUSES for verb in verbs)
+    tells = any(verb.confidence >= FIRST.telling and verb.takes & CLAUSES for verb in verbs)
+    return long_enough and (tells or any(True for _ in find_prepositions(tokens)))
 
 
 def _speaks(text: str, inner: Attribution, begun: AbstractSet[int]) -> bool:
@@ -156,24 +223,38 @@ def _speaks(text: str, inner: Attribution, begun: AbstractSet[int]) -> bool:
     """
     if inner.source is None or inner.cue is None or not inner.contents:
         return False
-    least = FIRST if inner.source.start in begun else LATER
+    enough = (FIRST,) if inner.source.start in begun else (LATER._replace(sure=_least(text, inner)), BELIEVED)
     cue = read_tokens(text, inner.cue)
-    verb = next((hit.verb for hit in find_verbs(cue)), None)
-    if verb is None or verb.confidence < least.telling or inner.marked * inner.linked < least.sure:
+    verb = next((hit.verb for hit in reversed(list(find_verbs(cue)))), None)
+    sure = inner.marked * inner.linked
+    if verb is None and any(True for _ in find_prepositions(cue)):
+        return sure >= LATER.sure
+    if verb is None or not any(verb.confidence >= least.telling and sure >= least.sure for least in enough):
         return False
     if _not_yet(text, inner.source, cue):
         return False
     said = [token for span in inner.contents for token in read_tokens(text, span)]
     own = text[inner.source.start : inner.source.end].lower() in _OWN
-    return bool(verb.takes & CLAUSES) and not own and _states(verb, said)
+    heard = "hearer" in verb.takes and bool(text[inner.cue.end : inner.contents[0].start].strip())
+    return bool(verb.takes & CLAUSES) and not own and (_states(verb, said) or (heard and verbal(said)))
+
+
+def _least(text: str, inner: Attribution) -> float:
+    """How sure the tagger must be elsewhere: less where "that" follows the cue, as in "who has said | that"."""
+    end = inner.cue.end + 1 if inner.cue is not None else 0
+    that = inner.contents[0].start == end and text[end : end + THAT].lower() == "that "
+    return FIRST.sure if that else LATER.sure
 
 
 def _states(verb: Verb, said: Tokens) -> bool:
     """Whether words are what a verb of speech may take: a clause, a quotation, a figure; not "shows | consistency"."""
-    if said[0].lower == "to":
+    accused = verb.takes >= ACCUSED and any(token.lower == "of" for token in said)
+    if said[0].lower == "to" or accused or SHAPES["figure"](said, 0):
         return True
-    lead = not said[0].word or said[0].lower in words("words", "leads") or "object" in verb.takes
-    return verbal(said) and (lead or SHAPES["full"](said, 0) or SHAPES["figure"](said, 0))
+    subject = phrase_after(said, 0)
+    clause = subject is not None and subject[1] < len(said) and finite(said[subject[1]])
+    lead = clause or not said[0].word or said[0].lower in words("words", "leads") or "object" in verb.takes
+    return verbal(said) and (lead or SHAPES["full"](said, 0))
 
 
 def _not_yet(text: str, source: Span, cue: Tokens) -> bool:
@@ -190,6 +271,14 @@ def _size(found: Attribution) -> int:
     return max(span.end for span in spans) - min(span.start for span in spans)
 
 
+def _follows(text: str, between: Span) -> bool:
+    """Whether who passed words on stands in their own clause, a comma after them: not in the next, nor after "and"."""
+    spoken = text[between.start : min(between.end, between.start + LED)]
+    joined = {word.strip(",") for word in spoken.lower().split()} & words("words", "conjunctions")
+    near = between.end - between.start < LED and "\n" not in spoken and not joined
+    return near and len(sentences_in(text, between)) < 2
+
+
 def _handed_on(said: Sequence[Said], empty: Sequence[Attribution], text: str, relays: Relays) -> Iterator[Said]:
     """ "..., the port said, according to the agency": a relay with no words of its own passes on those before it."""
     order = sorted(range(len(said)), key=lambda at: said[at].found.contents[-1].end)
@@ -199,7 +288,7 @@ def _handed_on(said: Sequence[Said], empty: Sequence[Attribution], text: str, re
         if each.source is None or not (relays(each.source) or _reports(text, each)):
             continue
         before = bisect_right(ends, each.source.start) - 1
-        if before >= 0 and "\n" not in text[ends[before] : each.source.start]:
+        if before >= 0 and _follows(text, Span(ends[before], each.source.start)):
             passed.setdefault(order[before], []).append(each.source)
     for at, one in enumerate(said):
         yield replace(one, via=(*one.via, *passed.get(at, ())))

@@ -9,7 +9,7 @@ from factcheck.speech.complements import after_hearer
 from factcheck.speech.cues import Form, Hit, Phrase, find_nouns, find_prepositions, find_verbs, inflect
 from factcheck.speech.grammar import Found
 from factcheck.speech.lexicon import words
-from factcheck.speech.phrases import Range, Tokens, clause_end, empty_after, phrase_after, phrase_before
+from factcheck.speech.phrases import Range, Tokens, clause_end, empty_after, finite, phrase_after, phrase_before
 from factcheck.speech.sources import issuing, may_speak
 from factcheck.speech.tokens import POSSESSIVE
 
@@ -53,7 +53,9 @@ def cited_in(tokens: Tokens, found: Found) -> Range | None:
     """Whom a news body cites beside its own cue: "Reuters reported, citing | two officials"."""
     for at in range(len(tokens) - 1):
         inside = any(first <= at < last for first, last in found.contents)
-        if cites(tokens, at) and not tokens[at].quoted and not inside:
+        ends = [found.cue[1], *(last for _, last in found.contents if last <= at)]
+        beside = not any(finite(token) for token in tokens[max(ends) : at])
+        if cites(tokens, at) and not tokens[at].quoted and not inside and beside:
             source = phrase_after(tokens, at + 1)
             return source if source and may_speak(tokens, source) else None
     return None

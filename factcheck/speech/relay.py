@@ -4,6 +4,7 @@ Three places show it: a source that is a news body and leaves the words to a spe
 (``nesting``), somebody told ("told NHK"), and what carries the words ("in a statement carried by KCNA").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -59,6 +60,16 @@ def outlets(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in named if name not in described or len(described) == len(named))
 
 
+def is_same(name: str, outlet: str) -> bool:
+    """Whether a name is that of an outlet, in short or in full: "NPR" of "NPR Online News", "FoxNews.com"."""
+    shorter, longer = sorted((_spelled(name), _spelled(outlet)), key=len)
+    return bool(shorter) and (longer[: len(shorter)] == shorter or "".join(shorter) == "".join(longer))
+
+
+def _spelled(name: str) -> list[str]:
+    return [part for part in re.findall(r"[a-z0-9]+", name.lower()) if part not in ("the", "com", "www")]
+
+
 def _without_kind(name: str) -> str:
     first, _, last = name.rpartition(" ")
     called = (
@@ -101,7 +112,8 @@ def carriers(text: str, tokens: Tokens, cue: Range | None, contents: Sequence[Ra
         if (tokens[at].quoted and not begins) or any(first <= at < last for first, last in contents):
             continue
         yield from _told(text, tokens, at) if begins and _tells(tokens, cue) else ()
-        relay = _carrier_at(text, tokens, at)
+        beside = _spoken_to(text, tokens, at, told=begins) if cue is not None and _follows(tokens, cue, at) else None
+        relay = beside or _carrier_at(text, tokens, at)
         if relay is not None:
             yield relay
 
@@ -125,13 +137,49 @@ def _told(text: str, tokens: Tokens, at: int) -> Iterator[Range]:
 def _employer(text: str, tokens: Tokens, hearer: Range) -> Range | None:
     """ "CNN" of "CNN's Nora Quist"."""
     owns = next((place for place in range(*hearer) if tokens[place].lower in POSSESSIVE), None)
-    known = owns is not None and tokens[owns - 1].capital and _names_relay(text, tokens, hearer[0], owns)
+    called = owns is not None and tokens[owns - 1].lower in words("relays", "kinds")
+    known = owns is not None and (called or (tokens[owns - 1].capital and _names_relay(text, tokens, hearer[0], owns)))
     return (hearer[0], owns) if owns is not None and known else None
 
 
 def _aired(text: str, tokens: Tokens, at: int) -> Range | None:
     phrase = phrase_after(tokens, at)
     return _programme(tokens, at) or (phrase and relay_in(text, tokens, phrase))
+
+
+def _follows(tokens: Tokens, cue: Range, at: int) -> bool:
+    """Whether only who speaks, and when, stands after the cue: "said Berg Friday | on NBC"; not "who was | on NBC"."""
+    between = tokens[cue[1] : at]
+    joins = words("words", "adjunct_starts") - {"on", "last", "this", "late", "early"}
+    return at - cue[1] in range(LONGEST) and all(
+        token.word and not finite(token) and token.lower not in joins for token in between
+    )
+
+
+def _spoken_to(text: str, tokens: Tokens, at: int, *, told: bool) -> Range | None:
+    """ "said Tuesday | on NBC", "| on CNN's “Harbour Hour”", "| in a Kyiv Post column", "insisted | to the BBC"."""
+    if tokens[at].lower not in ("on", "in", "to")[: 2 + told]:
+        return None
+    phrase = phrase_after(tokens, at + 1)
+    if phrase is None:
+        return _programme(tokens, at + 1) if told and at + 1 < len(tokens) and tokens[at].lower == "on" else None
+    if phrase[1] < len(tokens) and tokens[phrase[1]].lower in POSSESSIVE and _names_relay(text, tokens, *phrase):
+        return phrase
+    found = _employer(text, tokens, phrase) or relay_in(text, tokens, phrase) or _column(text, tokens, phrase)
+    named = found is not None and tokens[found[1] - 1].capital and not _is_kind(tokens, found)
+    return found if named else None
+
+
+def _is_kind(tokens: Tokens, phrase: Range) -> bool:
+    """ "the TV": what an outlet is, not its name."""
+    named = [token.lower for token in tokens[slice(*phrase)] if token.lower not in words("words", "determiners")]
+    return len(named) == 1 and named[0] in words("relays", "endings")
+
+
+def _column(text: str, tokens: Tokens, phrase: Range) -> Range | None:
+    """ "Kyiv Post" of "a Kyiv Post column"."""
+    shown = phrase[1] - phrase[0] > 1 and tokens[phrase[1] - 1].lower in words("relays", "pieces")
+    return relay_in(text, tokens, (phrase[0], phrase[1] - 1)) if shown else None
 
 
 def _programme(tokens: Tokens, at: int) -> Range | None:
@@ -147,17 +195,29 @@ def _programme(tokens: Tokens, at: int) -> Range | None:
 def _carrier_at(text: str, tokens: Tokens, at: int) -> Range | None:
     if at + 2 >= len(tokens):
         return None
-    word, joint, phrase = tokens[at].lower, tokens[at + 1].lower, phrase_after(tokens, at + 2)
+    word, at = tokens[at].lower, _past_day(tokens, at)
+    joint, phrase = tokens[at + 1].lower, phrase_after(tokens, at + 2)
     if phrase is None or tokens[phrase[0]].lower in words("words", "possessives"):
         return None
+    if word in words("relays", "letters") and joint == "to":
+        return relay_in(text, tokens, phrase)
     if word in ("interview", "call", "speaking", "speaks") and joint in ("with", "to"):
         return _employer(text, tokens, phrase) or relay_in(text, tokens, phrase) or _unknown_outlet(tokens, phrase)
-    if word in ("speaking", "appearing", "appearance") and joint == "on":
+    if word in ("speaking", "appearing", "appearance", "interview") and joint == "on":
         return _employer(text, tokens, phrase) or _aired(text, tokens, at + 2) or _host_of_show(tokens, phrase)
     if word in words("relays", "carriers") and joint in ("by", "on", "in"):
         unknown = joint == "by" and word not in words("relays", "issuers")
         return relay_in(text, tokens, phrase) or (_unknown_outlet(tokens, phrase) if unknown else None)
     return None
+
+
+def _past_day(tokens: Tokens, at: int) -> int:
+    """Past the day of an interview: "an interview | on Sunday | with the Ledger", "... | that aired Monday | with"."""
+    last = at
+    days = words("words", "days") | words("relays", "aired") | {"on", "that", "was"}
+    while last + 3 < len(tokens) and last - at < LONGEST and tokens[last + 1].lower in days:
+        last += 1
+    return last if tokens[last + 1].lower in ("with", "to", "by", "on") else at
 
 
 def _host_of_show(tokens: Tokens, phrase: Range) -> Range | None:
@@ -170,8 +230,11 @@ def _host_of_show(tokens: Tokens, phrase: Range) -> Range | None:
 def _unknown_outlet(tokens: Tokens, hearer: Range) -> Range | None:
     """Who is told things and has a name that is no country's, office's or other body's: "told | Radio Adria"."""
     inside = [token for token in tokens[slice(*hearer)] if token.word]
-    named = [token for token in inside if token.lower not in words("words", "determiners")]
+    plain = words("words", "determiners") | words("relays", "owned")
+    named = [token for token in inside if token.lower not in plain]
     called = words("relays", "kinds")
+    if len(inside) == len(named) + 1 == 2 and named[0].lower in called - {"agency"}:
+        return hearer
     if any(token.lower in called for token in named) and any(token.capital for token in named):
         return hearer
     known = words("people", "words", "bodies") | words("people", "titles") | words("people", "offices")
@@ -186,7 +249,14 @@ def _names_relay(text: str, tokens: Tokens, first: int, last: int) -> bool:
     if first >= last:
         return False
     spoken = text[tokens[first].start : tokens[last - 1].end]
-    return is_relay(spoken) or is_relay(tokens[last - 1].text) or _two_words(text, tokens, first, last)
+    return is_relay(spoken) or _last_word(tokens, first, last) or _two_words(text, tokens, first, last)
+
+
+def _last_word(tokens: Tokens, first: int, last: int) -> bool:
+    """ "the broadcaster | KRT", "Russian | Interfax": not "Capitol | Hill", which is another name."""
+    before = tokens[last - 2] if last - first > 1 else None
+    joined = before is not None and before.capital and (before.lower,) not in country_words()
+    return is_relay(tokens[last - 1].text) and (tokens[last - 1].text.isupper() or not joined)
 
 
 def _two_words(text: str, tokens: Tokens, first: int, last: int) -> bool:

@@ -8,11 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.records import Span
+from factcheck.speech.cues import find_prepositions
+from factcheck.speech.documents import is_somebodys
 from factcheck.speech.grammar import Found, read_verbs
 from factcheck.speech.lexicon import words
 from factcheck.speech.lines import Line, tokens_at
 from factcheck.speech.listed import whole_list
 from factcheck.speech.mending import covers, is_name, meet, mend, nearer, split_off, touch
+from factcheck.speech.mentions import Mention, head_of
 from factcheck.speech.nesting import Said
 from factcheck.speech.phrasal import cites, read_cited, read_nouns, read_prepositions, reports
 from factcheck.speech.phrases import Range, Tokens
@@ -116,7 +119,23 @@ def _passes_on(line: Line, said: Said, relays: Relays) -> bool:
     if said.found.source is None or said.found.cue is None:
         return said.found.source is not None and relays(said.found.source)
     at = tokens_at(line, said.found.cue)
-    return relays(said.found.source) or (at is not None and (reports(line.tokens, at) or cites(line.tokens, at[1] - 1)))
+    by_way = at is not None and _is_by_way(line.tokens, at) and not _tells_itself(line, said.found.source)
+    return relays(said.found.source) or by_way
+
+
+def _tells_itself(line: Line, source: Span) -> bool:
+    """ "according to a transcript": a document that is nobody's own words says what it tells of somebody's."""
+    at = tokens_at(line, source)
+    if at is None:
+        return False
+    word = line.tokens[head_of(Mention(line.tokens, at, line.number))].lower
+    return word in words("people", "words", "documents") and not is_somebodys(word)
+
+
+def _is_by_way(tokens: Tokens, cue: Range) -> bool:
+    """Whether a cue is one of passing on: "according to", "reported", "citing"."""
+    preposed = any(True for _ in find_prepositions(tokens[slice(*cue)]))
+    return preposed or reports(tokens, cue) or cites(tokens, cue[1] - 1)
 
 
 def _in_full(said: Said, passing: Sequence[Said]) -> Said:

@@ -28,7 +28,7 @@ def name_role(tokens: Sequence[Token], name: Name) -> str:
         return "placed" if before in ("in", "at", "near") else "oblique"
     if before == "," and first > 1 and tokens[first - 2].capital:
         return "beside"
-    if _verb_follows(tokens, last):
+    if _verb_follows(tokens, last) or (before == "," and _closes_aside(tokens, last)):
         return "subject"
     if first and finite(tokens[first - 1]):
         return "object"
@@ -57,6 +57,11 @@ def _verb_follows(tokens: Sequence[Token], at: int) -> bool:
         return True
     plain = at < len(tokens) and tokens[at].text.islower() and tokens[at].lower not in closed()
     return plain and (tokens[at].lower.endswith("s") or (at + 1 < len(tokens) and finite(tokens[at + 1])))
+
+
+def _closes_aside(tokens: Sequence[Token], at: int) -> bool:
+    """ "the deputy, Ada Berg | , disagreed": a name set off by commas from what it tells the name of."""
+    return at + 1 < len(tokens) and tokens[at].text == "," and finite(tokens[at + 1])
 
 
 def finite(token: Token) -> bool:

@@ -65,6 +65,11 @@ def _sentences(spans: list[Span], number: int, quotations: Sequence[Quotation]) 
         yield Sentence(span, number, tuple(quotations[start:position]), len(spans) == 1)
 
 
+def sentences_in(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of a stretch of text by itself, such as a quotation of several."""
+    return tuple(_cut(text, span, ()))
+
+
 def prose_blocks(article: Article) -> tuple[Span, ...]:
     """The paragraphs of an article's prose and its title, in order."""
     return tuple(_blocks(article))

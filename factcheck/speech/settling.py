@@ -221,8 +221,14 @@ def _of_its_own(tokens: Tokens, inner: Found) -> bool:
 
 
 def _somebody(tokens: Tokens, found: Found) -> bool:
-    """Whether the source inside a relay's content can be whose words these are; who is cited always is."""
-    return bool(found.via) or (found.source is not None and may_speak(tokens, found.source))
+    """Whether the source inside a relay's content can be whose words these are; who is cited always is.
+
+    Not "people | who think so": of them the content itself tells something.
+    """
+    if found.via or found.source is None:
+        return bool(found.via)
+    described = tokens[found.source[0]].lower in words("words", "relatives")
+    return not described and may_speak(tokens, found.source)
 
 
 def _speaking_inside(found: Sequence[Found], outer: int, inner: Sequence[int], relays: Relays) -> Sequence[int]:

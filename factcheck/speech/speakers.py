@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.records import Span, Speaker
-from factcheck.speech.antecedents import GENDERS, Antecedents, may_be_somebody
-from factcheck.speech.bodies import called, is_surname_alone, of_country, reporter
+from factcheck.speech.antecedents import Antecedents
+from factcheck.speech.bodies import called, first_body, is_surname_alone, joined_names, of_country
 from factcheck.speech.cast import Cast, Member, stands_for
 from factcheck.speech.descriptions import REACH, describe, meant
-from factcheck.speech.fitting import as_speaker, holds_office, is_somebody, kind_of, plain, same_country, unadorned
+from factcheck.speech.documents import given_out, is_somebodys, issuer, itself
+from factcheck.speech.fitting import as_speaker, holds_office, kind_of, plain, same_country, unadorned
 from factcheck.speech.lexicon import words
 from factcheck.speech.mentions import (
     Mention,
@@ -24,42 +25,39 @@ from factcheck.speech.mentions import (
     head_of,
     is_definite,
     is_several,
-    issuer_of,
     kind_of_description,
+    past_particle,
     past_verb,
     spelled,
 )
-from factcheck.speech.names import country_in, country_of, offices_in, read_country
+from factcheck.speech.names import country_in, offices_in, read_country
 from factcheck.speech.phrases import phrase_before
-
-# How many speakers are remembered, and how many sentences back a pronoun or description looks.
-REMEMBERED = 40
-PRONOUN_REACH = 6
-DESCRIPTION_REACH = 20
+from factcheck.speech.quoted import somebody_else
+from factcheck.speech.spoken import DESCRIPTION_REACH, Resolved, Spoken
+from factcheck.speech.tagging.asking import GENDERS, Pointed
 
 _NEUTRAL = frozenset(("it", "they", "its", "their", "them"))
 _SEVERAL = frozenset(("they", "their", "them"))
 _FIRST = frozenset(("i", "we", "you", "my", "our", "your"))
 
-Resolved = tuple[Speaker, Member | None]
-
 
 class Speakers:
     """Resolves the mentions of one article, in order: what was said before helps to read "he" now."""
 
-    def __init__(self, text: str, cast: Cast, starts: Sequence[int]) -> None:
+    def __init__(self, text: str, cast: Cast, starts: Sequence[int], meant: Pointed) -> None:
         self._text = text
         self._cast = cast
         self._starts = starts
-        self._spoken: list[tuple[int, Speaker, Member | None]] = []
-        self._issued: Resolved | None = None
-        self._antecedents = Antecedents(text, cast, starts)
-        self._described_as: dict[int, Speaker] = {}
-        self._by_description: dict[str, Member] = {}
+        self._spoken = Spoken()
+        self._issued: dict[str, Resolved] = {}
+        self._antecedents = Antecedents(text, cast, starts, meant)
 
-    def resolve(self, mention: Mention, *, remember: bool = True) -> Speaker:
-        """The speaker a mention means."""
+    def resolve(self, mention: Mention, *, remember: bool = True, quoted_by: str | None = None) -> Speaker:
+        """The speaker a mention means. ``quoted_by``: in whose words it stands, who would say "I" of themselves."""
         found, member = self._find(mention)
+        start = self._starts[mention.sentence]
+        if found.name == quoted_by and (other := somebody_else(self._cast, start, mention, member)) is not None:
+            found, member = as_speaker(other), other
         speaker = Speaker(found.name, self._words(mention), found.role, found.kind, mention.span)
         if remember:
             self._remember(speaker, member, mention.span, mention.sentence)
@@ -67,12 +65,12 @@ class Speakers:
 
     def again(self, speaker: Speaker, sentence: int) -> None:
         """Notes that a speaker goes on in a further sentence."""
-        member = next((member for _, known, member in reversed(self._spoken) if known.name == speaker.name), None)
+        member = self._spoken.member(speaker.name)
         self._remember(speaker, member, Span(self._starts[sentence], self._starts[sentence] + 1), sentence)
 
     def _remember(self, speaker: Speaker, member: Member | None, span: Span, sentence: int) -> None:
-        self._spoken = [*self._spoken[-REMEMBERED:], (sentence, speaker, member)]
-        somebody = self._somebody(speaker, member)
+        self._spoken.note(speaker, member, sentence)
+        somebody = self._spoken.somebody(speaker, member)
         if somebody is not None:
             self._antecedents.spoke(span, sentence, somebody)
 
@@ -121,7 +119,7 @@ class Speakers:
         if word in _NEUTRAL:
             if word in _SEVERAL and (several := self._several(mention.sentence - 1)) is not None:
                 return several
-            spoken = self._subject(mention.sentence - 1, mention) or self._spoken_before(
+            spoken = self._subject(mention.sentence - 1, mention) or self._spoken.before(
                 mention, lambda kind: kind != "person"
             )
             return self._subject(mention.sentence, mention) or spoken if word == "it" else spoken
@@ -129,27 +127,19 @@ class Speakers:
 
     def _several(self, sentence: int) -> Resolved | None:
         """ "they" are the two names joined by "and" with which the sentence before begins, if nobody spoke in it."""
-        if sentence < 0 or any(number == sentence for number, _, _ in self._spoken):
+        if sentence < 0 or self._spoken.heard_in(sentence):
             return None
-        start, end = self._starts[sentence], self._starts[sentence + 1]
-        pair = [name for name, _ in self._cast.mentions(start, end)[:2]]
-        if len(pair) < 2 or pair[0].start != start:
-            return None
-        between = self._text[start + len(pair[0].text) : pair[1].start].split()
-        whole = self._text[start : pair[1].start + len(pair[1].text)]
-        return (plain(whole, "group"), None) if between == ["and"] else None
+        pair = joined_names(self._text, self._cast, self._starts[sentence], self._starts[sentence + 1])
+        return None if pair is None else (plain(pair, "group"), None)
 
     def _subject(self, sentence: int, mention: Mention) -> Resolved | None:
         """ "it" is the body that its sentence or, if nobody spoke in that, the one before begins with."""
-        if sentence < 0 or (sentence < mention.sentence and any(number == sentence for number, _, _ in self._spoken)):
+        if sentence < 0 or (sentence < mention.sentence and self._spoken.heard_in(sentence)):
             return None
-        start = self._starts[sentence]
-        end = min(self._starts[sentence + 1], mention.span.start) if sentence < mention.sentence else mention.span.start
-        for offset, member in self._cast.between(start, end)[:1]:
-            kinds = ("organisation", "place") if sentence == mention.sentence else ("organisation",)
-            if member.kind in kinds and offset - start < len("South Korea's "):
-                return as_speaker(member), member
-        return None
+        here = sentence == mention.sentence
+        end = mention.span.start if here else min(self._starts[sentence + 1], mention.span.start)
+        member = first_body(self._cast, self._starts[sentence], end, place=here)
+        return None if member is None else (as_speaker(member), member)
 
     def _antecedent(self, mention: Mention) -> Resolved | None:
         end = mention.at[0]
@@ -159,7 +149,7 @@ class Speakers:
             return None
         if phrase[1] - phrase[0] == 1 and mention.tokens[phrase[0]].lower in words("words", "pronouns"):
             return None
-        phrase = past_verb(mention.tokens, phrase)
+        phrase = past_verb(mention.tokens, past_particle(mention.tokens, phrase))
         before = Mention(mention.tokens, phrase, mention.sentence)
         last = next((name for name, _ in self._cast.mentions(before.span.start, before.span.end)[-1:]), None)
         if last is not None and last.start + len(last.text) == before.span.end:
@@ -173,31 +163,8 @@ class Speakers:
         if member is None:
             return None
         member.known = True
-        described = self._described_as.get(id(member))
+        described = self._spoken.described(member)
         return (described, None) if described else (as_speaker(member), member)
-
-    def _somebody(self, speaker: Speaker, member: Member | None) -> Member | None:
-        """Who spoke, as one whom "he" or "she" may mean: of the cast, or known by a description alone."""
-        if member is not None:
-            return member if may_be_somebody(member) else None
-        if not is_somebody(speaker):
-            return None
-        known = self._by_description.get(speaker.name)
-        if known is None:
-            said = set(speaker.name.lower().split())
-            votes = 3 * (bool(said & words("people", "male")) - bool(said & words("people", "female")))
-            known = Member(speaker.name, (), "person", votes=votes)
-            self._by_description[speaker.name] = known
-            self._described_as[id(known)] = speaker
-        return known
-
-    def _spoken_before(self, mention: Mention, fits: Callable[[str], bool]) -> Resolved | None:
-        for number, speaker, member in reversed(self._spoken):
-            if mention.sentence - number > PRONOUN_REACH:
-                return None
-            if fits(speaker.kind):
-                return speaker, member
-        return None
 
     def _by_office(self, mention: Mention) -> Resolved | None:
         """ "the North Korean minister": the nearest mention of somebody with that office and country."""
@@ -207,19 +174,17 @@ class Speakers:
         if not offices or not is_definite(mention):
             return None
         country = country_in(mention.tokens, *mention.at)
-        for member in self._cast.nearest(mention.span.start):
-            if stands_for(word, member.offices) and holds_office(member, mention, head, country):
-                return as_speaker(member), member
-        return self._spoken_as(mention, lambda name: stands_for(word, offices_in(name)), country)
-
-    def _spoken_as(self, mention: Mention, fits: Callable[[str], bool], country: str | None) -> Resolved | None:
-        """Somebody who spoke before under a description, not a name: "a vice director" is "the official"."""
-        for number, speaker, member in reversed(self._spoken):
-            if mention.sentence - number > DESCRIPTION_REACH:
-                return None
-            if fits(speaker.name) and country in (None, country_of(speaker.name)):
-                return speaker, member
-        return None
+        before = {id(member) for _, member in self._cast.before(mention.span.start)}
+        fitting = (
+            member
+            for member in self._cast.nearest(mention.span.start)
+            if stands_for(word, member.offices) and holds_office(member, mention, head, country)
+        )
+        found = next(fitting, None)
+        if found is None or id(found) not in before:
+            spoken = self._spoken.called(mention, lambda name: stands_for(word, offices_in(name)), country)
+            return spoken or (None if found is None else (as_speaker(found), found))
+        return as_speaker(found), found
 
     def _by_body(self, mention: Mention) -> Resolved | None:
         """ "the ministry": the nearest body with that word in its name."""
@@ -233,7 +198,7 @@ class Speakers:
             fits = fits and same_country(member, country)
             if fits and modifiers <= frozenset(spelled(part) for part in member.parts):
                 return as_speaker(member), member
-        return self._spoken_as(mention, lambda name: spelled(word) in name.lower().split(), country)
+        return self._spoken.called(mention, lambda name: spelled(word) in name.lower().split(), country)
 
     def _by_general_word(self, mention: Mention) -> Resolved | None:
         """ "the company": the nearest body before it that may be called so."""
@@ -257,27 +222,27 @@ class Speakers:
         return (as_speaker(member), member) if member is not None else None
 
     def _by_document(self, mention: Mention) -> Resolved | None:
-        """A statement speaks for the body that issued it; "the statement", for the last one that did."""
+        """A statement speaks for whoever issued it; "the statement", for the last one who did."""
+        mention = itself(mention)
         head = head_of(mention)
-        if mention.tokens[head].lower not in words("people", "words", "documents"):
+        word = mention.tokens[head].lower
+        if word not in words("people", "words", "documents"):
             return None
-        issuer = issuer_of(mention, head)
-        if issuer is not None:
-            self._issued = self._find(issuer)
-            return self._issued
+        sender = issuer(self._text, self._cast, mention, head)
+        if sender is not None:
+            self._issued[word] = self._issued["document"] = self._find(sender)
+            return self._issued[word]
         if not is_definite(mention):
             return None
-        known = self._issued or self._reported(mention, head)
-        return known or self._spoken_before(mention, lambda kind: kind != "unnamed")
-
-    def _reported(self, mention: Mention, head: int) -> Resolved | None:
-        """ "the report" after "..., the Kharkiv Herald reported" is the newspaper's."""
-        start = self._starts[max(0, mention.sentence - 1)]
-        known = mention.tokens[head].lower == "report"
-        member = reporter(self._text, self._cast, start, mention.span.start) if known else None
-        return (as_speaker(member), member) if member is not None else None
+        giver = given_out(self._text, self._cast, self._starts, mention)
+        known = self._find(giver) if isinstance(giver, Mention) else self._issued.get(word)
+        known = (as_speaker(giver), giver) if known is None and isinstance(giver, Member) else known
+        if known is not None or is_somebodys(word):
+            return known or self._spoken.before(mention, lambda kind: kind != "unnamed")
+        return self._spoken.called(mention, lambda name: name.lower().split()[-1] == word, None)
 
     def _described(self, mention: Mention) -> Speaker:
+        mention = itself(mention)
         kind = kind_of_description(mention)
         words_of = bare_words(self._text, mention)
         start = self._starts[max(0, mention.sentence - DESCRIPTION_REACH)]

@@ -28,6 +28,12 @@ _SIGNED = re.compile(
     r"(?:(?:, | to )[^\n“\"]{1,80})?\.?[ \t\xa0]*$",
     re.MULTILINE,
 )
+# A surname alone, of somebody whom the text names in full.
+_SURNAME = re.compile(
+    rf"^[ \t]*(?P<words>[{_OPENS}][^\n]+[{_CLOSES}])[ \t\xa0]*(?P<cue>[―—–]|--?)[ \t\xa0]*"
+    r"(?P<name>[A-Z][\w'’]+)\.?[ \t\xa0]*$",
+    re.MULTILINE,
+)
 
 
 class Turn(NamedTuple):
@@ -47,6 +53,14 @@ def find_turns(text: str) -> tuple[Turn, ...]:
 def _signed(text: str) -> Iterator[Turn]:
     for found in _SIGNED.finditer(text):
         yield _turn(found)
+    alone = list(_SURNAME.finditer(text))
+    named = {name for name in {found["name"] for found in alone} if _is_surname(text, name)}
+    yield from (_turn(found) for found in alone if found["name"] in named)
+
+
+def _is_surname(text: str, name: str) -> bool:
+    """Whether a text names somebody so in full: "Ada | Berg"."""
+    return re.search(rf"\b[A-Z][\w.'’-]+ {re.escape(name)}\b", text) is not None
 
 
 def _turns(text: str) -> Iterator[Turn]:

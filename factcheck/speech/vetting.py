@@ -7,6 +7,7 @@ be quoted with them.
 from collections.abc import Callable
 from enum import StrEnum
 
+from factcheck.speech.complements import SHAPES
 from factcheck.speech.cues import Form, find_prepositions, find_verbs
 from factcheck.speech.lexicon import closed, words
 from factcheck.speech.phrases import Tokens, finite
@@ -117,8 +118,8 @@ def _bare_object(source: Tokens, cue: Tokens, content: Tokens) -> bool:
         return False
     if not takes:
         return determined and not any(True for _ in find_prepositions(cue))
-    stated = bool(takes[-1] & {"clause", "full"}) and not takes[-1] & {"object", "to", "hearer"}
-    figure = any(_counts(token.lower) for token in content)
+    stated = bool(takes[-1] & {"clause", "full", "figure"}) and not takes[-1] & {"object", "to", "hearer"}
+    figure = SHAPES["figure"](content, 0)
     counted = _counts(content[0].lower) and len(content) == PAIR and not takes[-1] & {"figure", "reading", "at"}
     return stated and (counted or (determined and not figure))
 

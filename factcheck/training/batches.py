@@ -3,6 +3,7 @@
 Arrays are by word, except the word pieces: ``pieces`` (batch, pieces) with ``cases`` and ``quoted`` beside them, and
 ``words`` (batch, words) says which piece each word begins with. Labels of padding and of what is only context are
 ``IGNORED``. Pointers: number of the word pointed at plus one, 0 for nothing, ``IGNORED`` for what points nowhere.
+Who is meant: ``asks`` is a number of somebody or ``IGNORED``, and all words of ``named`` with that number answer.
 """
 
 import random
@@ -26,6 +27,8 @@ SOURCE, CUE, CONTENT = range(3)
 # Windows among which those of like lengths are put together.
 SORTED = 128
 
+LEARNED = ("labels", "names", "to_cue", "to_source", "asks", "named")
+
 Place = tuple[Labelled, Window]
 
 
@@ -38,6 +41,8 @@ class Example:
     names: list[int]
     to_cue: list[int]
     to_source: list[int]
+    asks: list[int]
+    named: list[int]
 
 
 class Batch(NamedTuple):
@@ -51,6 +56,8 @@ class Batch(NamedTuple):
     names: torch.Tensor
     to_cue: torch.Tensor
     to_source: torch.Tensor
+    asks: torch.Tensor
+    named: torch.Tensor
 
 
 class Epoch(NamedTuple):
@@ -68,7 +75,7 @@ def epoch_batches(epoch: Epoch, pieces: Pieces, recipe: Recipe) -> Iterator[Batc
     chosen = [batch for start in range(0, len(cut), SORTED) for batch in _alike(cut[start : start + SORTED], recipe)]
     dice.shuffle(chosen)
     for batch in chosen:
-        yield collate([example(article, window, pieces, dice) for article, window in batch])
+        yield collate([example(article, window, pieces, dice, recipe.stripped) for article, window in batch])
 
 
 def count_batches(epoch: Epoch, pieces: Pieces, recipe: Recipe) -> int:
@@ -85,20 +92,27 @@ def _alike(cut: Sequence[Place], recipe: Recipe) -> Iterator[Sequence[Place]]:
 
 
 def _cut(article: Labelled, pieces: Pieces, short: float, dice: random.Random) -> Iterator[Window]:
-    """An article's windows from a random place on; a share of all articles in short ones, with nothing around them."""
+    """An article's windows from a random place on; a share of all articles in short ones, with nothing around them.
+
+    What is there for its antecedents alone is not shifted: a passage is one window.
+    """
     lengths = pieces.lengths(article.words)
+    if not article.attributed:
+        return windows(lengths, article.paragraphs)
     if dice.random() < short:
         return windows(lengths, article.paragraphs, size=Size(dice.randint(20, 120), 0, 0))
     return windows(lengths, article.paragraphs, opening=dice.randint(PIECES // 4, PIECES - BEFORE - AFTER - 2))
 
 
-def example(article: Labelled, window: Window, pieces: Pieces, dice: random.Random | None) -> Example:
-    """One window; hardened if there are ``dice``."""
+def example(
+    article: Labelled, window: Window, pieces: Pieces, dice: random.Random | None, stripped: float = 0.0
+) -> Example:
+    """One window; hardened if there are ``dice``, without any quotation mark in the share ``stripped`` of all."""
     begin, end = window.begin, window.end
     words, paragraphs = article.words[begin:end], article.paragraphs[begin:end]
     row = Row(list(words), list(range(len(words))))
     if dice is not None:
-        row = harden(words, paragraphs, article.names[begin:end], dice)
+        row = harden(words, paragraphs, article.names[begin:end], dice, stripped)
     numbers = [begin + at for at in row.kept]
     place = {number: at for at, number in enumerate(numbers)}
     seen = pieces.see(row.words, [article.paragraphs[number] for number in numbers])
@@ -107,9 +121,11 @@ def example(article: Labelled, window: Window, pieces: Pieces, dice: random.Rand
     return Example(
         seen,
         mask(_labels(article, numbers)),
-        mask([article.names[number] if article.names[number] >= 0 else IGNORED for number in numbers]),
+        mask(_known(article.names, numbers)),
         mask([_points(article, number, CUE, (CONTENT,), place) for number in numbers]),
         mask([_points(article, number, SOURCE, (CUE, CONTENT), place) for number in numbers]),
+        mask(_known(article.asks, numbers)),
+        _known(article.named, numbers),
     )
 
 
@@ -117,7 +133,13 @@ def _masked(core: Sequence[bool], values: Sequence[int]) -> list[int]:
     return [value if inside else IGNORED for inside, value in zip(core, values, strict=True)]
 
 
+def _known(values: Sequence[int], numbers: Sequence[int]) -> list[int]:
+    return [values[number] if values[number] >= 0 else IGNORED for number in numbers]
+
+
 def _labels(article: Labelled, numbers: Sequence[int]) -> list[int]:
+    if not article.attributed:
+        return [IGNORED] * len(numbers)
     labels = [OUTSIDE] * len(numbers)
     spans = [article.pieces[number] for number in numbers]
     edges = [0, *(at for at, (left, right) in enumerate(pairwise(spans), start=1) if left != right), len(spans)]
@@ -142,10 +164,7 @@ def collate(examples: Sequence[Example]) -> Batch:
         _padded([each.cases for each in seen], 3),
         _padded([each.quoted for each in seen], 0),
         _padded([each.words for each in seen], 0),
-        *(
-            _padded([getattr(each, name) for each in examples], IGNORED)
-            for name in ("labels", "names", "to_cue", "to_source")
-        ),
+        *(_padded([getattr(each, name) for each in examples], IGNORED) for name in LEARNED),
     )
 
 

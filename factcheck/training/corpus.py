@@ -1,12 +1,12 @@
 """PolNeAR's articles as rows of labelled words: which are source, cue or content, and of which attribution.
 
 PolNeAR 1.0 (Newell, Margolin, Ruths: An Attribution Relations Corpus for Political News, LREC 2018). Kinds of names
-come from the automatic annotation beside it (CoreNLP), where there is one: silver, not gold.
+and who is meant come from the automatic annotation beside it (CoreNLP), where there is one: silver, not gold.
 """
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from typing import Any
 from factcheck.errors import BadInput
 from factcheck.speech.tagging.labels import PARTS
 from factcheck.speech.tagging.reading import KINDS
-from factcheck.speech.tagging.words import read_words
+from factcheck.speech.tagging.words import Word, read_words
+from factcheck.training.chains import NOBODY, Meant, Token, read_chains
 
 # CoreNLP's names for the kinds of names that are learned beside the attributions.
 PRINTED = {"PERSON": "person", "ORGANIZATION": "organisation", "LOCATION": "place"}
@@ -29,6 +30,7 @@ class Labelled:
     ``parts``: index into ``PARTS``, -1 outside. ``pieces``: number of the span in the article, -1 outside.
     ``owners``: number of its attribution, -1 outside. ``names``: number in ``KINDS``, ``NO_NAME``, or -1 if unknown.
     ``heads``: for each attribution the first words of its source and of its cue, -1 where it has none.
+    ``asks``, ``named``: who is meant, as ``Meant`` has it. ``attributed``: whether its attributions are known.
     """
 
     words: tuple[str, ...]
@@ -38,6 +40,9 @@ class Labelled:
     owners: tuple[int, ...]
     names: tuple[int, ...]
     heads: tuple[tuple[int, int], ...]
+    asks: tuple[int, ...]
+    named: tuple[int, ...]
+    attributed: bool = True
 
 
 def read_corpus(folder: Path, part: str) -> list[Labelled]:
@@ -79,6 +84,7 @@ def label(row: dict[str, Any], silver: dict[str, Any] | None = None) -> Labelled
                         parts[at], pieces[at], owners[at] = part, piece, owner
                 piece += 1
     names = _names(starts, count, silver)
+    meant = _meant(row["text"], words, silver)
     return Labelled(
         words=tuple(word.text for word in words),
         paragraphs=tuple(word.paragraph for word in words),
@@ -87,6 +93,8 @@ def label(row: dict[str, Any], silver: dict[str, Any] | None = None) -> Labelled
         owners=tuple(owners),
         names=tuple(names),
         heads=tuple(heads),
+        asks=meant.asks,
+        named=meant.named,
     )
 
 
@@ -104,3 +112,11 @@ def _names(starts: dict[int, int], count: int, silver: dict[str, Any] | None) ->
                 if kind in NAMED and place in starts:
                     names[starts[place]] = NAMED[kind]
     return names
+
+
+def _meant(text: str, words: Sequence[Word], silver: dict[str, Any] | None) -> Meant:
+    nobody = (NOBODY,) * len(words)
+    if silver is None:
+        return Meant(nobody, nobody)
+    tokens = (Token(*token) for sentence in silver["sentences"] for token in sentence)
+    return read_chains(text, words, tokens, silver.get("coref", ()))

@@ -7,11 +7,9 @@ from onnx import ModelProto
 from torch import nn
 
 from factcheck import shipped
-from factcheck.speech.tagging.network import INPUTS, MODEL, TOKENIZER
+from factcheck.speech.tagging.network import INPUTS, MODEL, OUTPUTS, TOKENIZER
 from factcheck.training import onnx
 from factcheck.training.network import TaggerNetwork
-
-OUTPUTS = ("labels", "names", "to_cue", "to_source")
 
 
 def export_tagger(network: TaggerNetwork, tokenizer: Path, into: Path) -> str:
@@ -43,5 +41,5 @@ class _Scoring(nn.Module):
     def forward(
         self, pieces: torch.Tensor, cases: torch.Tensor, quoted: torch.Tensor, words: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
-        marks, names, to_cue, to_source = self.network(pieces, cases, quoted, words, padded=False)
-        return marks.log_softmax(-1), names.log_softmax(-1), to_cue.softmax(-1), to_source.softmax(-1)
+        marks, names, *pointers = self.network(pieces, cases, quoted, words, padded=False)
+        return marks.log_softmax(-1), names.log_softmax(-1), *(to.softmax(-1) for to in pointers)

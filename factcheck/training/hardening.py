@@ -11,8 +11,7 @@ from typing import NamedTuple
 from factcheck.speech.tagging.words import quotation_marks
 from factcheck.training.corpus import NAMED
 
-# How often each is done to a window, of 1. Dropped marks and case as in a first trial; the others are set by hand.
-NO_MARKS = 0.12
+# How often each is done to a window, of 1. Case as in a first trial; the others are set by hand.
 OTHER_MARKS = 0.12
 LOST_MARK = 0.04
 DASHES = 0.02
@@ -59,26 +58,28 @@ class Row(NamedTuple):
     kept: list[int]
 
 
-def harden(words: Sequence[str], paragraphs: Sequence[int], names: Sequence[int], dice: random.Random) -> Row:
-    """The window's words, changed or not. Deterministic in ``dice``."""
+def harden(
+    words: Sequence[str], paragraphs: Sequence[int], names: Sequence[int], dice: random.Random, stripped: float
+) -> Row:
+    """The window's words, changed or not; ``stripped``: how often it loses all its marks. Deterministic in ``dice``."""
     row = Row(list(words), list(range(len(words))))
     if dice.random() < OTHER_NAMES:
         row = Row(_rename(row.words, names, dice), row.kept)
-    row = _remark(row, paragraphs, dice)
+    row = _remark(row, paragraphs, dice, stripped)
     return Row(_recase(row.words, dice), row.kept)
 
 
-def _remark(row: Row, paragraphs: Sequence[int], dice: random.Random) -> Row:
-    roll = dice.random()
+def _remark(row: Row, paragraphs: Sequence[int], dice: random.Random, stripped: float) -> Row:
+    roll = dice.random() - stripped
     marks = quotation_marks(row.words, paragraphs)
-    if roll < NO_MARKS:
+    if roll < 0:
         return _without(row, set(marks))
-    if not marks or roll >= NO_MARKS + OTHER_MARKS + LOST_MARK + DASHES:
+    if not marks or roll >= OTHER_MARKS + LOST_MARK + DASHES:
         return row
-    if roll < NO_MARKS + OTHER_MARKS:
+    if roll < OTHER_MARKS:
         style = dice.choice(STYLES)
         return Row(_replaced(row.words, {at: style[not opens] for at, opens in marks.items()}), row.kept)
-    if roll < NO_MARKS + OTHER_MARKS + LOST_MARK:
+    if roll < OTHER_MARKS + LOST_MARK:
         return _without(row, {dice.choice(list(marks))})
     dash = dice.choice(("—", "–", "-"))
     dashed = Row(_replaced(row.words, dict.fromkeys(marks, dash)), row.kept)

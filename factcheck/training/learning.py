@@ -14,6 +14,9 @@ from torch import nn
 
 Weights = dict[str, torch.Tensor]
 
+# In the names of all weights that point to antecedents: new to a network whose other heads have learned already.
+ANTECEDENT = "_antecedent."
+
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
@@ -22,7 +25,8 @@ class Recipe:
     ``averaged``: how much of the running average of the weights each step keeps; the average over the last steps of a
     run is smoother than its last step (Polyak and Juditsky, 1992). ``composed``: how many composed texts are learned
     beside the corpus, new ones each epoch. ``short``: the share of articles that are cut into short windows without
-    context.
+    context. ``stripped``: the share of windows without any quotation mark. ``antecedents``: what pointing to them
+    weighs; at 0 it is not learned. ``passages``: how often an epoch has those that are there for antecedents alone.
     """
 
     epochs: int = 5
@@ -30,13 +34,17 @@ class Recipe:
     seed: int = 1
     composed: int = 0
     short: float = 0.0
+    passages: int = 0
+    stripped: float = 0.12
     encoder_rate: float = 1.5e-4
     heads_rate: float = 1e-3
+    antecedents_rate: float = 1e-3
     decay: float = 0.01
     warm_up: float = 0.06
     clip: float = 1.0
     pointers: float = 0.3
     names: float = 0.1
+    antecedents: float = 0.0
     averaged: float = 0.998
 
 
@@ -49,10 +57,16 @@ class Learner:
         self.optimiser = torch.optim.AdamW(list(self._groups()), weight_decay=recipe.decay, fused=True)
 
     def _groups(self) -> Iterator[dict[str, Any]]:
-        encoder = [each for name, each in self.network.named_parameters() if name.startswith("encoder.")]
-        heads = [each for name, each in self.network.named_parameters() if not name.startswith("encoder.")]
-        yield {"params": encoder, "lr": self.recipe.encoder_rate, "peak": self.recipe.encoder_rate}
-        yield {"params": heads, "lr": self.recipe.heads_rate, "peak": self.recipe.heads_rate}
+        parts: dict[float, list[nn.Parameter]] = {}
+        for name, each in self.network.named_parameters():
+            parts.setdefault(self._rate(name), []).append(each)
+        for rate, parameters in parts.items():
+            yield {"params": parameters, "lr": rate, "peak": rate}
+
+    def _rate(self, name: str) -> float:
+        if name.startswith("encoder."):
+            return self.recipe.encoder_rate
+        return self.recipe.antecedents_rate if ANTECEDENT in name else self.recipe.heads_rate
 
     def step(self, loss: torch.Tensor) -> None:
         """One step down the gradient of ``loss``."""

@@ -31,6 +31,8 @@ class TaggerNetwork(nn.Module):
         # From contents and cues, to cues, to sources; the null word that stands for "none" is [CLS].
         self.asks_cue, self.asks_source = nn.Linear(width, POINTER), nn.Linear(width, POINTER)
         self.is_cue, self.is_source = nn.Linear(width, POINTER), nn.Linear(width, POINTER)
+        # From pronouns and descriptions to the names of who is meant.
+        self.asks_antecedent, self.is_antecedent = nn.Linear(width, POINTER), nn.Linear(width, POINTER)
         for added in (self.cases, self.quoted):
             nn.init.normal_(added.weight, std=0.01)
 
@@ -42,9 +44,9 @@ class TaggerNetwork(nn.Module):
         words: torch.Tensor,
         *,
         padded: bool = True,
-    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Logits by word: marks (batch, words, ``COUNT``), names (batch, words, kinds + 1), and pointers to the cue
-        and to the source (batch, words, words + 1), where target 0 is "none".
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Logits by word: marks (batch, words, ``COUNT``), names (batch, words, kinds + 1), and pointers to the cue,
+        to the source and to the antecedent (batch, words, words + 1), where target 0 is "none".
 
         ``padded``: whether there may be padding (pieces and words of number 0), which is hidden then.
 
@@ -59,10 +61,11 @@ class TaggerNetwork(nn.Module):
         scale = POINTER**-0.5
         to_cue = self.asks_cue(read) @ self.is_cue(targets).transpose(1, 2) * scale
         to_source = self.asks_source(read) @ self.is_source(targets).transpose(1, 2) * scale
+        to_antecedent = self.asks_antecedent(read) @ self.is_antecedent(targets).transpose(1, 2) * scale
         if padded:
             hidden = torch.cat([torch.zeros_like(words[:, :1]), (words == 0).long()], 1).unsqueeze(1) * -1e4
-            to_cue, to_source = to_cue + hidden, to_source + hidden
-        return self.marks(read), self.names(read), to_cue, to_source
+            to_cue, to_source, to_antecedent = to_cue + hidden, to_source + hidden, to_antecedent + hidden
+        return self.marks(read), self.names(read), to_cue, to_source, to_antecedent
 
 
 def new_network(encoder: Path) -> TaggerNetwork:

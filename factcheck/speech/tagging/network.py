@@ -26,16 +26,18 @@ TOKENIZER = "tokenizer.json"
 # Windows handed out for each processor before the scores of the first are taken.
 AHEAD = 8
 INPUTS = ("pieces", "cases", "quoted", "words")
+OUTPUTS = ("labels", "names", "to_cue", "to_source", "to_antecedent")
 
 
 class Scores(NamedTuple):
     """Of a window: log-probabilities of labels (words, labels) and of kinds of names (words, kinds), probabilities of
-    pointing to the head of a cue and of a source (words, words + 1), where target 0 is none."""
+    pointing to the head of a cue, of a source and to who is meant (words, words + 1), where target 0 is none."""
 
     labels: "Floats"
     names: "Floats"
     to_cue: "Floats"
     to_source: "Floats"
+    to_antecedent: "Floats"
 
 
 class Network:
@@ -59,8 +61,7 @@ class Network:
 
         rows: Sequence[Sequence[int]] = (seen.pieces, seen.cases, seen.quoted, seen.words)
         given = {name: np.array([row], np.int64) for name, row in zip(INPUTS, rows, strict=True)}
-        labels, names, to_cue, to_source = self._session.run(None, given)
-        return Scores(labels[0], names[0], to_cue[0], to_source[0])
+        return Scores(*(scores[0] for scores in self._session.run(list(OUTPUTS), given)))
 
 
 @cache

@@ -3,11 +3,13 @@
 Time and memory are linear in the text: of the pointers only the likeliest of each word are kept.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.records import Span
+from factcheck.speech.tagging.asking import Pointed, asking, pointed
 from factcheck.speech.tagging.labels import COUNT, OUTSIDE, Marked, best_row, read_row
 from factcheck.speech.tagging.links import NONE, Linked, link
 from factcheck.speech.tagging.network import Network, Scores, shipped
@@ -51,10 +53,11 @@ class Named(NamedTuple):
 
 
 class Tagged(NamedTuple):
-    """What the tagger finds in a text, each in order of first words."""
+    """What the tagger finds in a text, each in order of first words; ``meant``: whom pronouns mean."""
 
     attributions: tuple[Attribution, ...]
     names: tuple[Named, ...]
+    meant: Pointed
 
 
 class _Read(NamedTuple):
@@ -64,6 +67,7 @@ class _Read(NamedTuple):
     names: "NDArray[np.int64]"
     to_cue: dict[int, dict[int, float]]
     to_source: dict[int, dict[int, float]]
+    meant: dict[int, dict[int, float]]
 
 
 def tag(text: str, blocks: Iterable[Span] | None = None, *, network: Network | None = None) -> Tagged:
@@ -71,11 +75,11 @@ def tag(text: str, blocks: Iterable[Span] | None = None, *, network: Network | N
     places = None if blocks is None else [(block.start, block.end) for block in blocks]
     words = list(read_words(text, places))
     if not words:
-        return Tagged((), ())
+        return Tagged((), (), {})
     read = _read(words, network or shipped())
     spans = list(_spans(words, read.labels))
     found = [_placed(words, read.labels, linked) for linked in link(spans, read.to_cue, read.to_source)]
-    return Tagged(tuple(sorted(found, key=_place_of)), tuple(_names(words, read.names)))
+    return Tagged(tuple(sorted(found, key=_place_of)), tuple(_names(words, read.names)), read.meant)
 
 
 def _names(words: Sequence[Word], kinds: "NDArray[np.int64]") -> Iterator[Named]:
@@ -90,11 +94,14 @@ def _read(words: Sequence[Word], network: Network) -> _Read:
     import numpy as np
 
     texts, paragraphs = [word.text for word in words], [word.paragraph for word in words]
-    read = _Read(np.zeros((len(words), COUNT), np.float32), np.zeros(len(words), np.int64), {}, {})
+    read = _Read(np.zeros((len(words), COUNT), np.float32), np.zeros(len(words), np.int64), {}, {}, {})
+    asked = asking(words)
     cut = list(windows(network.pieces.lengths(texts), paragraphs))
     seen = (network.pieces.see(texts[begin:end], paragraphs[begin:end]) for begin, _, _, end in cut)
     for window, scores in zip(cut, network.run_all(seen), strict=True):
         _keep(read, window, scores)
+        inside = asked[bisect_left(asked, window.first) : bisect_left(asked, window.last)]
+        read.meant.update(pointed(words, inside, window, scores.to_antecedent))
     return read
 
 
