@@ -156,15 +156,28 @@ def _order(row: int, conflicts: Sequence[Conflict], traits: Traits) -> tuple[obj
 
 
 def _events(leads: Sequence[Lead], traits: Traits, stored: Stored, admit: Admit) -> Iterator[Event]:
+    told = {stored.claim(row)[0].claim.id for lead in leads for row in (lead.row, *lead.partners)}
     for lead, near in zip(leads, _neighbours(leads, traits, stored), strict=True):
         fact, article = stored.claim(lead.row)
         partners = [_candidate(traits, stored, lead.row, row) for row in lead.partners]
         known = {one.fact.claim.id for one in partners}
         others = [one for one in near if one.article.id != article.id and one.fact.claim.id not in known]
         about = [one for one in others if one.similarity >= NEAR and admit(one.fact, one.article)]
-        matches = [Match(relate(fact, one.fact, similarity=one.similarity), one.article) for one in partners + about]
-        taking = [match for match in matches if match.finding.relation is not Relation.DIFFERENT]
-        yield build_event([_itself(fact, article), *_taking_sides(taking)])
+        against, matches = (_matches(fact, candidates) for candidates in (partners, about))
+        # What only the sieve passed over conflicts here too; it is told once.
+        fresh = [match for match in matches if not (_is_against(match) and match.fact.claim.id in told)]
+        told.update(match.fact.claim.id for match in fresh if _is_against(match))
+        yield build_event([_itself(fact, article), *_taking_sides(against + fresh)])
+
+
+def _matches(fact: Fact, candidates: Iterable[Candidate]) -> list[Match]:
+    """The candidates that tell of the fact's event."""
+    found = (Match(relate(fact, one.fact, similarity=one.similarity), one.article) for one in candidates)
+    return [match for match in found if match.finding.relation is not Relation.DIFFERENT]
+
+
+def _is_against(match: Match) -> bool:
+    return match.finding.relation is Relation.CONFLICTS
 
 
 def _neighbours(leads: Sequence[Lead], traits: Traits, stored: Stored) -> tuple[tuple[Candidate, ...], ...]:
@@ -181,7 +194,7 @@ def _taking_sides(matches: list[Match]) -> list[Match]:
 
     A speaker who contradicts the lead in an article takes that side with all that is said there.
     """
-    against = [match for match in matches if match.finding.relation is Relation.CONFLICTS]
+    against = [match for match in matches if _is_against(match)]
     disputed = frozenset().union(*(_disputed(match.finding) for match in against))
     voices = {_voice(match) for match in against}
     others = [match for match in matches if _voice(match) not in voices]

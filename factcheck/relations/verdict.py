@@ -27,6 +27,9 @@ from factcheck.relations.weekdays import compare_weekdays
 
 # Log-odds against one event from which on nothing that is read makes two reports ones of one event.
 SURE_OF_TWO = 4.0
+# Below this cosine, texts whose slots speak against one event are strangers, whatever is read: there are none among the
+# labelled pairs of reports, from which the judgement learned what is unclear.
+STRANGE = 0.1
 OF_TWO_EVENTS = {relation: float(relation is Relation.DIFFERENT) for relation in Relation}
 # No pair of texts is surer than this to be, or not to be, of one event.
 CERTAIN = 0.999
@@ -145,7 +148,7 @@ def _judged(pair: Pair, comparisons: tuple[Comparison, ...], reading: Reading) -
     """Slots and reading judged together. That the texts differ in no word is no conflict, whatever is read in them."""
     odds = log_odds(comparisons)
     found = features(pair, comparisons, odds)
-    judged = chances(found) if odds > -SURE_OF_TWO else OF_TWO_EVENTS
+    judged = OF_TWO_EVENTS if odds < -SURE_OF_TWO or _are_strangers(pair, odds) else chances(found)
     same_event = min(CERTAIN, max(1 - CERTAIN, 1 - judged[Relation.DIFFERENT]))
     if pair.left.text == pair.right.text:
         judged = {**judged, Relation.CONFLICTS: 0.0}
@@ -158,6 +161,10 @@ def _judged(pair: Pair, comparisons: tuple[Comparison, ...], reading: Reading) -
     note = f"{reading.likeliest} {max(reading.relations):.2f}"
     read = Comparison("reading", Level.SILENT, added, note=note, rung="reading.any")
     return Finding(pair.left, pair.right, relation, same_event, (*comparisons, read))
+
+
+def _are_strangers(pair: Pair, odds: float) -> bool:
+    return odds < 0 and pair.similarity is not None and pair.similarity < STRANGE
 
 
 def _with_conflict(comparisons: tuple[Comparison, ...], reading: Reading) -> tuple[Comparison, ...]:
