@@ -10,7 +10,9 @@ from factcheck.pipeline.reading import read_passage
 from factcheck.records import Level, Relation
 from factcheck.relations import Reading, relate
 from factcheck.relations.inference import LABELLED_SLOTS, MODEL, WEIGHTS, Reader, shipped
-from factcheck.relations.judgement import chances
+from factcheck.relations.judgement import chances, features, likeliest
+from factcheck.relations.pairs import Pair
+from factcheck.relations.verdict import compared
 
 FLEW = "The missile flew 350 km before it fell into the sea, the ministry said."
 FARTHER = "The ministry said the missile flew 470 km and fell into the sea."
@@ -47,6 +49,20 @@ def test_a_pair_is_read_alike_in_any_company():
 def test_a_bakery_and_a_missile_are_two_events():
     other, same = shipped().read([(FLEW, BAKERY), (FLEW, FARTHER)])
     assert other.of(Relation.DIFFERENT) > 2 * same.of(Relation.DIFFERENT)
+
+
+def test_a_conflict_that_no_slot_shows_has_to_be_clearly_likelier():
+    close = dict.fromkeys(Relation, 0.05) | {Relation.CONFLICTS: 0.45, Relation.UNCLEAR: 0.40}
+    clear = close | {Relation.CONFLICTS: 0.60, Relation.UNCLEAR: 0.25}
+    assert likeliest(close, {}) is Relation.UNCLEAR
+    assert likeliest(close, {"stance.denied": 1.0}) is likeliest(clear, {}) is Relation.CONFLICTS
+
+
+@pytest.mark.parametrize(("sure", "feature"), [(0.9, "stance.read_so"), (0.1, "stance.opposite")])
+def test_a_not_on_one_side_tells_more_where_a_conflict_is_read(sure, feature):
+    left, right = fact("The bridge in Bergen will be rebuilt."), fact("The bridge in Bergen will not be rebuilt.")
+    pair = Pair(left, right, 0.9, reading=reading(Relation.CONFLICTS, sure=sure))
+    assert features(pair, compared(pair), 0.0)[feature] == 1.0
 
 
 def test_texts_of_any_length_are_read():

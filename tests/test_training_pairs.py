@@ -21,7 +21,7 @@ from factcheck.training.pairs.changes import changes, compose_conflicts
 from factcheck.training.pairs.judging import SAME, Judged, fit, make_judgement, write_judgement
 from factcheck.training.pairs.lessons import CUTS, folds_of, shortened, with_strangers
 from factcheck.training.pairs.passages import Example, Story, is_judged, read_leads, read_stories
-from factcheck.training.pairs.reports import Report, digest_of, read_reports, read_training
+from factcheck.training.pairs.reports import Report, Source, digest_of, read_reports, read_training
 from factcheck.training.pairs.weights import Told, write_weights
 from factcheck.training.pairs.weights import fit as fit_weights
 
@@ -179,7 +179,7 @@ def test_events_that_other_pairs_are_taken_from_are_avoided(fires):
 
 def test_folds_part_no_story_and_hold_each_pair_once():
     pair = LabelledReports(Passage("a"), Passage("b"), Relation.UNCLEAR, True, None)
-    told = [Report(pair, f"story {number // 3}", 1.0, held_out=number == 7) for number in range(40)]
+    told = [Report(pair, f"story {number // 3}", Source.FILED, held_out=number == 7) for number in range(40)]
     folds = folds_of(told, 4)
     assert sorted(number for fold in folds for number in fold.held) == list(range(40))
     for fold in folds:

@@ -42,8 +42,6 @@ MEASURES = "measure"
 Weights = Mapping[Relation, Mapping[str, float]]
 CONSTANT = "any"
 TELLING = (Level.AGREES, Level.CONFLICTS)
-# Of these the step tells more than the level: a denial contradicts, a "not" in one of two texts by itself seldom does.
-BY_STEP = frozenset({"stance"})
 # Where one of these conflicts, there is no agreement. Other days and actors may be those of something else.
 PARTICULARS_APART = (
     "stance.denied",
@@ -65,14 +63,14 @@ def features(pair: Pair, comparisons: Sequence[Comparison], same_event: float) -
         if comparison.rung.startswith("beside."):
             found[comparison.rung] = 1.0
         elif kind and comparison.level in TELLING:
-            found[_stance(comparison, pair) if kind in BY_STEP else f"{kind}.{comparison.level}"] = 1.0
+            found[_stance(comparison, pair) if kind == "stance" else f"{kind}.{comparison.level}"] = 1.0
         if comparison.rung == "state.moved_on":
             found["moved_on"] = 1.0
     return found | dict(compare_wordings(pair)) | dict(_of_days(pair)) | dict(_of_reading(pair.reading))
 
 
 def _stance(comparison: Comparison, pair: Pair) -> str:
-    """The step; a "not" on one side tells more where the two are read as a conflict."""
+    """The step, which tells more than the level: a denial contradicts, a "not" on one side where it is read so."""
     read_so = pair.reading is not None and pair.reading.likeliest is Relation.CONFLICTS
     return "stance.read_so" if read_so and comparison.rung == "stance.opposite" else comparison.rung
 

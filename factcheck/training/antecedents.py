@@ -27,8 +27,6 @@ from factcheck.training.passages import LEARNED
 TABLE = Path(antecedents.__file__).with_suffix(".toml")
 
 PENALTY = 1.0
-STEPS = 400
-RATE = 0.05
 # The score by all other features, as one feature.
 REST = "rest"
 # Set by hand, since encyclopedia passages say little of them.
@@ -116,7 +114,7 @@ def _score(features: Features, weights: Weights) -> float:
 
 
 def fit(choices: Iterable[Choice]) -> Weights:
-    """The weights under which the right ones are likeliest, drawn to nought by ``PENALTY`` (Adam, full batches).
+    """The weights under which the right ones are likeliest, drawn to nought by ``PENALTY``.
 
     Choices that leave nothing to choose tell nothing; where all do, there are no weights.
     """
@@ -135,14 +133,17 @@ def fit(choices: Iterable[Choice]) -> Weights:
 
 
 def _climb(table: Floats, right: Floats, sizes: Sequence[int]) -> Floats:
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
+
     starts, owner = np.cumsum([0, *sizes[:-1]]), np.repeat(np.arange(len(sizes)), sizes)
-    weights, mean, square = (np.zeros(table.shape[1]) for _ in range(3))
-    for step in range(1, STEPS + 1):
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        """Minus the log-likelihood with the penalty, and its gradient."""
         scores = table @ weights
         chances = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
-        of_all = chances / np.add.reduceat(chances, starts)[owner]
-        of_right = chances * right / np.add.reduceat(chances * right, starts)[owner]
-        slope = table.T @ (of_all - of_right) + PENALTY * weights
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
-        weights = weights - RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return weights
+        all_, those = np.add.reduceat(chances, starts), np.add.reduceat(chances * right, starts)
+        slope = table.T @ (chances / all_[owner] - chances * right / those[owner])
+        return float(np.log(all_ / those).sum() + PENALTY * weights @ weights / 2), slope + PENALTY * weights
+
+    found: Floats = minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x
+    return found

@@ -26,7 +26,7 @@ from factcheck.training.pairs import logistic
 from factcheck.training.pairs.learning import Plan, fold_folders
 from factcheck.training.pairs.lessons import SEED, folds_of
 from factcheck.training.pairs.passages import files_of_events, is_judged
-from factcheck.training.pairs.reports import read_training
+from factcheck.training.pairs.reports import COUNTS, read_training
 
 RELATIONS = tuple(Relation)
 SAME = frozenset(RELATIONS) - {Relation.DIFFERENT}
@@ -127,7 +127,9 @@ def _of_reports(data: Path, state: Path, encoder: Encoder, tell: Tell) -> Iterat
     reports = read_training(data)
     for fold, folder in zip(folds_of(reports, Plan().folds), fold_folders(state), strict=False):
         held = [reports[number] for number in fold.held]
-        known = [Known(pair.left, pair.right, frozenset({pair.relation}), counts) for pair, _, counts, _ in held]
+        known = [
+            Known(pair.left, pair.right, frozenset({pair.relation}), COUNTS[source]) for pair, _, source, _ in held
+        ]
         yield from see(known, encoder, _reader_of(folder), tell)
 
 

@@ -20,7 +20,7 @@ from factcheck.training.pairs.learning import Plan, Tell, fold_folders, train_re
 from factcheck.training.pairs.lessons import SEED
 from factcheck.training.pairs.network import new_network
 from factcheck.training.pairs.passages import read_inference, read_stories
-from factcheck.training.pairs.reports import INVENTED, MARKED, read_reports, read_training
+from factcheck.training.pairs.reports import Source, read_reports, read_training
 
 CARD = "CARD.md"
 _TEMPLATE = Path(__file__).parent / "reader_card.md"
@@ -61,8 +61,8 @@ def finish_reader(data: Path, into: Path) -> Made:
         megabytes=f"{size / 1e6:.1f}",
         inferences=f"{len(read_inference(data)):,}",
         reports=f"{len(reports):,}",
-        marked=f"{sum(each.counts == MARKED for each in reports):,}",
-        written=f"{sum(each.counts == INVENTED for each in reports):,}",
+        marked=f"{sum(each.source is Source.MARKED for each in reports):,}",
+        written=f"{sum(each.source is Source.WRITTEN for each in reports):,}",
         made=f"{len(compose_conflicts(stories, SEED)):,}",
         folds=Plan().folds,
         figures=figures,

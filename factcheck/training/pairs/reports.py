@@ -8,6 +8,7 @@ in the form of the labelled pairs, each a story of its own.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import partial
 from hashlib import sha256
 from importlib import resources
@@ -23,23 +24,32 @@ from factcheck.records import Article, Relation
 from factcheck.training.pairs.passages import Example
 
 MARKS, WRITTEN = "marks.tsv", "written.jsonl"
-# How much pairs count for the judgement: what was labelled twice more than what was labelled once, and what never stood
-# in a newspaper least (docs/log.md).
-FILED, MARKED, INVENTED = 2.0, 1.0, 0.5
 # So many characters of the digest tell two passages from others.
 DIGEST = 8
+
+
+class Source(StrEnum):
+    """Where a pair is from: the data folder's own file, labelled here in its articles, or written here."""
+
+    FILED = "filed"
+    MARKED = "marked"
+    WRITTEN = "written"
+
+
+# How much pairs count for the judgement: what was labelled twice more than what was labelled once, and what never stood
+# in a newspaper least (docs/log.md).
+COUNTS = {Source.FILED: 2.0, Source.MARKED: 1.0, Source.WRITTEN: 0.5}
 
 
 class Report(NamedTuple):
     """A labelled pair, and what it must not be parted from when data are split: the story that both passages tell.
 
-    ``counts``: how much it does for the judgement. ``held_out``: whether a passage is of an event that is held out, for
-    ``bench same-event`` to measure on.
+    ``held_out``: whether a passage is of an event that is held out, for ``bench same-event`` to measure on.
     """
 
     pair: LabelledReports
     story: str
-    counts: float
+    source: Source
     held_out: bool = False
 
     @property
@@ -76,7 +86,7 @@ class _Told(NamedTuple):
     pair: LabelledReports
     left: str
     right: str
-    counts: float
+    source: Source
     held_out: bool = False
 
 
@@ -87,14 +97,16 @@ def _in_stories(told: Sequence[_Told]) -> list[Report]:
         one, other = (story.setdefault(name, name) for name in (left, right))
         if one != other:
             story = {name: one if each == other else each for name, each in story.items()}
-    return [Report(each.pair, story[each.left], each.counts, each.held_out) for each in told]
+    return [Report(each.pair, story[each.left], each.source, each.held_out) for each in told]
 
 
 def _of_file(path: Path) -> Iterator[_Told]:
     pairs = read_labelled(path)
     try:
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        yield from (_Told(pair, *_documents(row["source"]), FILED) for pair, row in zip(pairs, rows, strict=True))
+        yield from (
+            _Told(pair, *_documents(row["source"]), Source.FILED) for pair, row in zip(pairs, rows, strict=True)
+        )
     except (ValueError, KeyError, TypeError) as error:
         raise BadInput(f"{path}: a pair that does not say where it comes from ({error})") from error
 
@@ -124,16 +136,16 @@ def _marked(folder: Path) -> Iterator[_Told]:
             continue
         events = {event.name: event.articles for event in read_events(path)}
         pair_of = partial(_pair, events=events, path=path)
-        yield from (
-            _Told(pair_of(mark), *_stories(mark), MARKED, _is_held_out(mark)) for mark in marks if mark.file == file
-        )
+        for mark in marks:
+            if mark.file == file:
+                yield _Told(pair_of(mark), *_stories(mark), Source.MARKED, _is_held_out(mark))
 
 
 def _written() -> Iterator[_Told]:
     with resources.as_file(resources.files(__package__).joinpath(WRITTEN)) as path:
         pairs = read_labelled(path)
     yield from (
-        _Told(pair, f"{WRITTEN} {number}", f"{WRITTEN} {number}", INVENTED) for number, pair in enumerate(pairs)
+        _Told(pair, f"{WRITTEN} {number}", f"{WRITTEN} {number}", Source.WRITTEN) for number, pair in enumerate(pairs)
     )
 
 
