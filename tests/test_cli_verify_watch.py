@@ -20,6 +20,9 @@ pytestmark = pytest.mark.usefixtures("elsewhere")
 
 # Long enough for a busy machine; nothing waits as long where all goes well.
 PATIENCE = 120
+# More claims than are asked while a starved progress bar waits to be drawn: some show as done and not all.
+MANY = 900
+BEGUN = rf"\b[1-9]\d*/{MANY}\b.*killed-".encode()
 
 
 @pytest.fixture(autouse=True)
@@ -58,18 +61,18 @@ def interrupt(process: "subprocess.Popen[str]") -> tuple[int, str, str]:
 def test_ctrl_c_leaves_a_partial_result_that_says_so(jobs, tmp_path):
     claim_set = bridge(tmp_path)
     entry = CLAIMS.partition("claims:\n")[2].partition("  - id: ten")[0]
-    many = "".join(entry.replace("two-killed", f"killed-{number}") for number in range(300))
+    many = "".join(entry.replace("two-killed", f"killed-{number}") for number in range(MANY))
     written(claim_set, CLAIMS.partition("claims:\n")[0] + f"claims:\n{many}")
     # A terminal for standard error: its progress tells when there is something to break off.
     terminal, its_end = os.openpty()
     with started(claim_set, *jobs, "--format", "json", "-o", "out.md", stderr=its_end) as process:
         os.close(its_end)
-        _read_until(terminal, rb"\b[2-9]/300\b.*killed-")
+        _read_until(terminal, BEGUN)
         Thread(target=_drained, args=(terminal,), daemon=True).start()
         status, out, _ = interrupt(process)
     printed = json.loads(out)
     assert (status, printed["partial"]) == (130, True)
-    assert 0 < len(printed["outcomes"]) < 300 and all(outcome["passed"] for outcome in printed["outcomes"])
+    assert 0 < len(printed["outcomes"]) < MANY and all(outcome["passed"] for outcome in printed["outcomes"])
     assert "broken off" in Path("out.md").read_text("utf-8")
 
 
