@@ -16,6 +16,7 @@ from factcheck.relations.verdict import compared
 
 FLEW = "The missile flew 350 km before it fell into the sea, the ministry said."
 FARTHER = "The ministry said the missile flew 470 km and fell into the sea."
+ANOTHER = "Off Iceland on 4 May 2021 a drone flew 350 km, the coast guard told reporters in Oslo."
 BAKERY = "A bakery in Lund won a prize for its rye bread on Friday."
 
 
@@ -96,6 +97,25 @@ def test_where_figures_are_compared_nothing_that_is_read_says_more():
         assert relate(fact(FLEW), fact(text), similarity=0.9, reading=read).relation is relation
 
 
+@pytest.mark.parametrize("relation", list(Relation))
+@pytest.mark.parametrize(("text", "similarity", "same"), [(FARTHER, 0.9, True), (ANOTHER, 0.3, False)])
+def test_what_is_read_moves_how_likely_one_event_is_but_never_past_what_figures_decided(
+    relation, text, similarity, same
+):
+    alone = relate(fact(FLEW), fact(text), similarity=similarity)
+    beside = relate(fact(FLEW), fact(text), similarity=similarity, reading=reading(relation, sure=0.99))
+    assert (alone.same_event >= 0.5, beside.same_event >= 0.5) == (same, same)
+    assert alone.relation is beside.relation and alone.same_event != beside.same_event
+
+
+def test_the_surer_two_events_are_read_the_less_likely_one_is():
+    one, two = (
+        relate(fact(FLEW), fact(FARTHER), similarity=0.9, reading=reading(Relation.DIFFERENT, sure=sure)).same_event
+        for sure in (0.3, 0.9)
+    )
+    assert one > two
+
+
 def test_a_conflict_always_names_a_slot():
     denied, said = "The mayor never asked for money.", "The mayor asked for money."
     finding = relate(fact(said), fact(denied), similarity=0.8, reading=reading(Relation.CONFLICTS, "utterance", 0.99))
@@ -108,3 +128,11 @@ def test_a_conflict_always_names_a_slot():
 def test_the_same_words_never_conflict_whatever_is_read_in_them():
     finding = relate(fact(FLEW), fact(FLEW), similarity=1.0, reading=reading(Relation.CONFLICTS, "distance", 0.999))
     assert finding.relation is not Relation.CONFLICTS
+
+
+@pytest.mark.parametrize("hedged", ["about 1.1 percent", "more than 1.1 percent", "nearly 1.1 percent"])
+def test_nor_do_words_that_differ_in_a_hedge_alone(hedged: str):
+    rose = "Unemployment in Norway rose to {} in March, the statistics office said."
+    one, other = fact(rose.format("1.1 percent")), fact(rose.format(hedged))
+    read = reading(Relation.CONFLICTS, "other", 0.95)
+    assert relate(one, other, reading=read).relation is not Relation.CONFLICTS

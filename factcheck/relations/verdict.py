@@ -4,7 +4,7 @@ The summed *weights* answer "one event?"; the *levels* answer "do they agree?". 
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,6 +24,7 @@ from factcheck.relations.statements import compare_meaning, compare_stance, comp
 from factcheck.relations.states import compare_states, kinds_moved_on
 from factcheck.relations.times import compare_times
 from factcheck.relations.weekdays import compare_weekdays
+from factcheck.relations.wordings import same_but_for_figures
 
 # Log-odds against one event from which on nothing that is read makes two reports ones of one event.
 SURE_OF_TWO = 4.0
@@ -36,6 +37,8 @@ CERTAIN = 0.999
 
 # Two claims are taken to be about one event from this probability on.
 SAME_EVENT = 0.5
+# How far below it those are at least that the slots decided to be about two.
+MARGIN = 0.01
 
 SLOTS: tuple[Callable[[Pair], Iterator[Comparison]], ...] = (
     compare_meaning,
@@ -109,7 +112,8 @@ def relate(
         return _judged(pair, comparisons, reading)
     case = Case(pair, probability(comparisons), comparisons)
     relation = next(relation for holds, relation in RULES if holds(case))
-    return Finding(left, right, relation, case.same_event, comparisons)
+    decided = Finding(left, right, relation, case.same_event, comparisons)
+    return decided if reading is None else _read_beside(decided, pair, reading)
 
 
 def _is_decided(comparisons: Sequence[Comparison]) -> bool:
@@ -117,7 +121,11 @@ def _is_decided(comparisons: Sequence[Comparison]) -> bool:
     if any(one.rung in ARITHMETIC and _is_measure(one.slot) for one in comparisons):
         return True
     uttered = any((one.slot, one.level) == ("utterance", Level.AGREES) for one in comparisons)
-    return uttered and not any(one.level is Level.CONFLICTS and one.slot not in SETTING_SLOTS for one in comparisons)
+    return uttered and not _shows_conflict(comparisons)
+
+
+def _shows_conflict(comparisons: Iterable[Comparison]) -> bool:
+    return any(one.level is Level.CONFLICTS and one.slot not in SETTING_SLOTS for one in comparisons)
 
 
 def _is_measure(slot: str) -> bool:
@@ -144,22 +152,53 @@ def log_odds(comparisons: Iterable[Comparison]) -> float:
     return weight("prior", "any") + sum(comparison.weight for comparison in comparisons)
 
 
+def _read_beside(decided: Finding, pair: Pair, reading: Reading) -> Finding:
+    """What arithmetic decided stays; how likely one event is tells the judgement too, on the side that was decided.
+
+    Its probabilities rank such pairs better than the slots alone (docs/log.md).
+    """
+    odds = log_odds(decided.comparisons)
+    judged = _same_event(_chances(pair, features(pair, decided.comparisons, odds), odds))
+    same_event = max(judged, SAME_EVENT) if decided.same_event >= SAME_EVENT else min(judged, SAME_EVENT - MARGIN)
+    return replace(
+        decided,
+        same_event=same_event,
+        comparisons=(*decided.comparisons, _as_read(reading, same_event, decided.comparisons)),
+    )
+
+
+def _chances(pair: Pair, found: Mapping[str, float], odds: float) -> Mapping[Relation, float]:
+    return OF_TWO_EVENTS if odds < -SURE_OF_TWO or _are_strangers(pair, odds) else chances(found)
+
+
+def _same_event(judged: Mapping[Relation, float]) -> float:
+    return min(CERTAIN, max(1 - CERTAIN, 1 - judged[Relation.DIFFERENT]))
+
+
+def _as_read(reading: Reading, same_event: float, comparisons: Sequence[Comparison]) -> Comparison:
+    """What was read as one more row: its weight is what is wanting from the slots' log-odds to those of the verdict."""
+    added = math.log(same_event / (1 - same_event)) - log_odds(comparisons)
+    note = f"{reading.likeliest} {max(reading.relations):.2f}"
+    return Comparison("reading", Level.SILENT, added, note=note, rung="reading.any")
+
+
 def _judged(pair: Pair, comparisons: tuple[Comparison, ...], reading: Reading) -> Finding:
-    """Slots and reading judged together. That the texts differ in no word is no conflict, whatever is read in them."""
+    """Slots and reading judged together. Texts that differ in no word conflict in nothing, whatever is read in them.
+
+    Nor do those that differ in figures alone, where no slot conflicts: "12 people" and "about 12 people".
+    """
     odds = log_odds(comparisons)
     found = features(pair, comparisons, odds)
-    judged = OF_TWO_EVENTS if odds < -SURE_OF_TWO or _are_strangers(pair, odds) else chances(found)
-    same_event = min(CERTAIN, max(1 - CERTAIN, 1 - judged[Relation.DIFFERENT]))
-    if pair.left.text == pair.right.text:
+    judged = _chances(pair, found, odds)
+    same_event = _same_event(judged)
+    read = _as_read(reading, same_event, comparisons)
+    if pair.left.text == pair.right.text or (same_but_for_figures(pair) and not _shows_conflict(comparisons)):
         judged = {**judged, Relation.CONFLICTS: 0.0}
     relation = likeliest(judged, found)
     if relation is Relation.CONFLICTS and _is_outdated(Case(pair, same_event, comparisons)):
         relation = Relation.UPDATES
     if relation is Relation.CONFLICTS:
         comparisons = _with_conflict(comparisons, reading)
-    added = math.log(same_event / (1 - same_event)) - odds
-    note = f"{reading.likeliest} {max(reading.relations):.2f}"
-    read = Comparison("reading", Level.SILENT, added, note=note, rung="reading.any")
     return Finding(pair.left, pair.right, relation, same_event, (*comparisons, read))
 
 
@@ -169,7 +208,7 @@ def _are_strangers(pair: Pair, odds: float) -> bool:
 
 def _with_conflict(comparisons: tuple[Comparison, ...], reading: Reading) -> tuple[Comparison, ...]:
     """The same, with the slot that the reader names where no slot says what conflicts."""
-    if any(one.level is Level.CONFLICTS and one.slot not in SETTING_SLOTS for one in comparisons):
+    if _shows_conflict(comparisons):
         return comparisons
     slot = reading.slot
     beside = [one for one in comparisons if one.rung == "beside.apart"]
