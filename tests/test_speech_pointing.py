@@ -59,6 +59,6 @@ def test_a_word_that_was_not_asked_points_to_nobody(read: Read) -> None:
 @pytest.mark.parametrize(("place", "name"), [(TEXT.index("Holm"), "Nils Holm"), (TEXT.index("Berg"), "Ola Berg")])
 def test_a_pronoun_means_whom_the_network_is_sure_of(read: Read, place: int, name: str) -> None:
     at = TEXT.index("he left")
-    member = Antecedents(TEXT, read.cast, read.starts, {at: {place: 1.0}}).of(at)
+    member = Antecedents(TEXT, read.cast, read.starts, {at: {place: 1.0}}, {}).of(at)
     assert member is not None
     assert member.name == name

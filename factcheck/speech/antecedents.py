@@ -8,7 +8,7 @@ how they were found; who there is at all is for ``cast``, and what the words say
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from math import log
@@ -19,11 +19,19 @@ from factcheck.speech.bodies import is_surname_alone
 from factcheck.speech.cast import Cast, Member, read_cast
 from factcheck.speech.clues import PLACES, Asked, Trace, pointed_at, scene, told_by_name
 from factcheck.speech.given_names import gender_of
-from factcheck.speech.lexicon import table
+from factcheck.speech.lexicon import table, words
 from factcheck.speech.names import Name
 from factcheck.speech.pointing import Pointing
 from factcheck.speech.quotes import find_quotations
-from factcheck.speech.sentence_roles import SUBJECTS, finite, name_role, one_clause, pronoun_role
+from factcheck.speech.sentence_roles import (
+    SUBJECTS,
+    bare_pronoun,
+    finite,
+    name_role,
+    one_clause,
+    opening_participle,
+    pronoun_role,
+)
 from factcheck.speech.sentences import split_sentences
 from factcheck.speech.tagging.asking import GENDERS, Pointed
 from factcheck.speech.tagging.reading import tag
@@ -54,12 +62,17 @@ class Recent(NamedTuple):
     beside: frozenset[str]
 
 
+# What somebody says, by where it is printed who that is.
+OwnWords = Mapping[int, Sequence[Span]]
+
+
 class Antecedents:
     """The pronouns of one article and whom each means."""
 
-    def __init__(self, text: str, cast: Cast, starts: Sequence[int], meant: Pointed) -> None:
+    def __init__(self, text: str, cast: Cast, starts: Sequence[int], meant: Pointed, said: OwnWords) -> None:
         self._text = text
         self._cast = cast
+        self._said = said
         self._pointing = Pointing(cast, meant)
         self._starts = [*starts, len(text)]
         self._members: dict[int, Member] = {}
@@ -75,7 +88,8 @@ class Antecedents:
         text, sentences = article.text, split_sentences(article)
         tagged = tag(text)
         cast = read_cast(text, [read_tokens(text, each.span, each.quotations) for each in sentences], tagged.names)
-        return cls(text, cast, [each.span.start for each in sentences], tagged.meant)
+        said = {each.source.start: each.contents for each in tagged.attributions if each.source is not None}
+        return cls(text, cast, [each.span.start for each in sentences], tagged.meant, said)
 
     def of(self, offset: int) -> Member | None:
         """Whom the pronoun that begins at an offset means; None where nobody fits."""
@@ -120,7 +134,7 @@ class Antecedents:
                 name, member = named[at]
                 if not name.quoted and (number, id(member)) not in self._speaking:
                     self._note(name.start, number, name_role(tokens, name), member)
-            elif token.lower in GENDERS:
+            elif bare_pronoun(token) in GENDERS:
                 self._read_pronoun(tokens, at, number, [trace for trace in named.values() if trace[0].at[0] > at])
 
     def _named(self, tokens: Sequence[Token], span: Span) -> dict[int, tuple[Name, Member]]:
@@ -137,7 +151,7 @@ class Antecedents:
         self, tokens: Sequence[Token], at: int, sentence: int, after: Sequence[tuple[Name, Member]]
     ) -> None:
         token = tokens[at]
-        asked = Asked(token.start, sentence, pronoun_role(tokens, at), GENDERS[token.lower])
+        asked = Asked(token.start, sentence, pronoun_role(tokens, at), GENDERS[bare_pronoun(token)])
         best = max(self._scored(asked, tokens[:at], after), key=lambda row: row[0], default=None)
         self._means[token.start] = best[1] if best else None
         if best is not None and not token.quoted:
@@ -160,22 +174,22 @@ class Antecedents:
     ) -> Iterator[tuple[Member, dict[str, float]]]:
         """Everybody whom a pronoun may mean, the nearest first, with what speaks for and against them."""
         end = bisect_right(self._traces, asked.offset, key=lambda trace: trace.offset)
+        told = self._told_of(asked, before)
         latest = [
             trace
             for trace in self._traces[max(0, end - MENTIONS) : end]
             if asked.sentence - trace.sentence <= SENTENCES and self._members[trace.key].fits(asked.gender)
+            if trace.role == "owner" or not any(span.start <= trace.offset < span.end for span in told)
         ]
         seen: dict[int, list[Trace]] = defaultdict(list)
         for trace in reversed(latest):
             seen[trace.key].append(trace)
         places = scene(latest, asked)
         chances = self._pointing.chances(asked.offset)
-        possible = (
-            (key, traces)
-            for key, traces in seen.items()
-            if self._somebody(self._members[key], traces)
-            and all(trace.pronoun in ("", asked.gender) for trace in traces)
-        )
+        possible = [each for each in seen.items() if self._somebody(self._members[each[0]], each[1])]
+        agreeing = [each for each in possible if all(trace.pronoun in ("", asked.gender) for trace in each[1])]
+        # Where nobody else is left, the pronoun before was read wrongly.
+        possible = agreeing or possible
         for rank, (key, traces) in enumerate(possible):
             member = self._members[key]
             features = self._features(asked, member, traces, rank, before, places)
@@ -183,10 +197,17 @@ class Antecedents:
         if asked.role == "subject" and all(token.lower in _OPENINGS or not token.word for token in before):
             return
         fronted = not any(finite(token) for token in before) and len(before) < FRONTED
-        later = {id(member): member for _, member in after if id(member) not in seen and member.fits(asked.gender)}
+        outside = (member for name, member in after if not any(span.start <= name.start < span.end for span in told))
+        later = {id(member): member for member in outside if id(member) not in seen and member.fits(asked.gender)}
         for member in later.values():
             said = {**told_by_name(member, asked.gender), **pointed_at(chances.get(id(member), 0.0))}
             yield member, {**said, f"after, {asked.role}": 1.0, "after, fronted": float(fronted)}
+
+    def _told_of(self, asked: Asked, before: Sequence[Token]) -> Sequence[Span]:
+        """Where nobody is named whom the pronoun means: in what they say, in "asked about Berg, | he"."""
+        said = self._said.get(asked.offset, ())
+        opened = asked.role == "subject" and opening_participle(before)
+        return (*said, Span(before[0].start, asked.offset)) if opened else said
 
     def _features(
         self,
@@ -235,7 +256,7 @@ def read_pronoun(article: Article, offset: int) -> str | None:
 
 def may_be_somebody(member: Member) -> bool:
     """Whether "he" or "she" may mean a member of the cast: a person, or what may be a surname alone."""
-    if member.kind != "thing":
+    if member.kind != "thing" or member.parts[-1] in words("people", "words", "groups"):
         return member.kind == "person"
     told = "person" in member.seen or member.known or gender_of(member.parts[0]) is not None
     return told and is_surname_alone(member.name.split()[0])

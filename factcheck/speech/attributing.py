@@ -32,6 +32,11 @@ class Attributed:
     taken: dict[int, list[Said]] = field(default_factory=dict)
     turns: set[Said] = field(default_factory=set)
 
+    def own_words(self) -> dict[int, tuple[Span, ...]]:
+        """What is said, by where the words begin that say who."""
+        found = (said.found for line in self.said.values() for said in line)
+        return {each.source.start: each.contents for each in found if each.source is not None}
+
 
 def attribute(text: str, lines: Lines, found: Sequence[Attribution], relays: Relays, tags: Tags) -> Attributed:
     """All that is said in the sentences of a text, of which the tagger has ``found`` a part."""

@@ -11,6 +11,8 @@ from factcheck.speech.lexicon import country_words, is_relay, table, words
 BESIDE = 14
 # How far into a sentence its first name may stand for it to begin with that: "South Korea's | Defence Ministry".
 OPENING = 14
+# What a surname may begin with, before its own capital.
+_PARTICLE = re.compile(r"^(?:Mc|Mac|De|La|Le|Van|Fitz|[OD]['’])(?=[A-Z])")
 _REPORTED = re.compile(r"\breport(?:s|ed)\b")
 
 
@@ -19,8 +21,11 @@ def called(cast: Cast, word: str, country: str | None, offset: int) -> Member | 
     row = called_row(word)
     if row is None:
         return None
-    mentioned = (member for _, member in reversed(cast.before(offset)))
-    return next((member for member in mentioned if _may_be(member, row) and _from(member, country)), None)
+    mentioned = [member for _, member in reversed(cast.before(offset))]
+    fitting = [member for member in mentioned if _may_be(member, row) and _from(member, country)]
+    # What may be called a news body's word is one, where there is any.
+    told = [member for member in fitting if row.get("news") and is_relay(member.name)]
+    return next(iter(told or fitting), None)
 
 
 def reporter(text: str, cast: Cast, start: int, offset: int) -> Member | None:
@@ -54,8 +59,9 @@ def is_union(name: str) -> bool:
 
 
 def is_surname_alone(name: str) -> bool:
-    """Whether one word that speaks looks like somebody's surname, not like a body: "Kim", not "SpaceX", "Boeing"."""
-    bare = name[:1].isupper() and name[1:].islower() and name.isalpha()
+    """Whether one word that speaks looks like somebody's surname: "Kim", "O’Riley"; not "SpaceX", nor "Boeing"."""
+    own = _PARTICLE.sub("", name)
+    bare = own[:1].isupper() and own[1:].islower() and own.isalpha()
     return bare and name.lower() not in words("people", "bodies", "bare") and not is_relay(name)
 
 

@@ -92,10 +92,10 @@ class _Reader:
         every = [name for names in named for name in names]
         self._short_relays = {acronym for name, acronym in short if is_relay(name.text)}
         cast = Cast(every, [*initialled(every), *short])
-        self._speakers = Speakers(text, cast, self.lines.starts, self._tagged.meant)
         self._post_starts = [post.whole.start for post in self._posts]
         self._dropped: set[Said] = set()
         self._attributed = attribute(text, self.lines, self._tagged.attributions, self._relays, tag)
+        self._speakers = Speakers(text, cast, self.lines.starts, self._tagged.meant, self._attributed.own_words())
         self._last: Voiced | None = None
         self._interviews = Interviews()
 

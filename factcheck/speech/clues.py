@@ -46,13 +46,23 @@ def scene(latest: Iterable[Trace], asked: Asked) -> dict[str, int]:
         place = "first here" if back == 0 else "first before" if back == 1 else None
         if place and trace.role not in ("placed", "owner"):
             found.setdefault(place, trace.key)
+        if trace.role == "speaker":
+            found["last speaker"] = trace.key
         if trace.role in SUBJECTS:
             found["nearest subject"] = trace.key
             found["subject here" if back == 0 else "subject before" if back == 1 else "subject long before"] = trace.key
     return found
 
 
-PLACES = ("first here", "first before", "nearest subject", "subject here", "subject before", "subject long before")
+PLACES = (
+    "first here",
+    "first before",
+    "nearest subject",
+    "subject here",
+    "subject before",
+    "subject long before",
+    "last speaker",
+)
 
 
 def pointed_at(chance: float) -> dict[str, float]:

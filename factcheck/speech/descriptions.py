@@ -66,6 +66,12 @@ def meant(description: Description, recent: Iterable[Recent]) -> Member | None:
     return max(best.values(), key=lambda row: row[0], default=(0.0, None))[1]
 
 
+def acted_last(recent: Iterable[Recent]) -> Member | None:
+    """Of some just named, the latest who acted, else the latest; in one sentence who acts comes first."""
+    found = max(recent, key=lambda each: (each.role in SUBJECTS) - each.back, default=None)
+    return None if found is None else found.member
+
+
 def _score(each: Recent, description: Description) -> float:
     """Hand-set: a word, or an age, that was told of somebody counts more than any nearness."""
     told = each.beside | frozenset(" ".join(each.member.roles).lower().split())

@@ -13,7 +13,7 @@ from factcheck.speech.cast import Cast, Member
 from factcheck.speech.lexicon import words
 from factcheck.speech.mentions import Mention, head_of, issuer_of
 from factcheck.speech.phrases import Range, subject
-from factcheck.speech.sources import plausible
+from factcheck.speech.sources import issuing, plausible
 from factcheck.speech.tokens import read_tokens
 
 # How many sentences back somebody gave a document out, and how many tokens from the subject on the verb may stand.
@@ -33,7 +33,8 @@ def itself(mention: Mention) -> Mention:
 
 def issuer(text: str, cast: Cast, mention: Mention, head: int) -> Mention | None:
     """Who gave a document out, if that is told."""
-    return issuer_of(mention, head) or _named(text, cast, mention, head) or _sender(mention, head)
+    own = issuer_of(mention, head) or _named(text, cast, mention, head)
+    return own or _of_several(mention, head) or _sender(mention, head)
 
 
 def given_out(text: str, cast: Cast, starts: Sequence[int], mention: Mention) -> Mention | Member | None:
@@ -46,15 +47,28 @@ def given_out(text: str, cast: Cast, starts: Sequence[int], mention: Mention) ->
 
 
 def _earlier(text: str, starts: Sequence[int], mention: Mention, word: str) -> Mention | None:
-    """ "The port | sent a letter to its crews. ... the letter said": who is told to have given one out just before."""
+    """ "The port | sent a letter to its crews. ... the letter said": who is told to have given one out just before.
+
+    Or whose it was, wherever it was told of: "It is in a letter from | the port. The letter said".
+    """
     for number in range(mention.sentence - 1, max(-1, mention.sentence - 1 - BEFORE), -1):
         tokens = read_tokens(text, Span(starts[number], starts[number + 1]))
         found = subject(tokens)
-        verbs = [] if found is None else [token.lower for token in tokens[found[1] : found[1] + ADVERB]]
-        given = words("words", "publishing").intersection(verbs)
+        after = [] if found is None else [token.lower for token in tokens[found[1] : found[1] + ADVERB]]
+        begun = next((at for at, each in enumerate(after) if each in _clauses()), len(after))
+        given = words("words", "publishing").intersection(after[:begun])
         if found is not None and given and any(token.lower == word for token in tokens[found[1] + 1 :]):
             return Mention(tokens, found, number) if plausible(tokens, found) else None
+        places = (at for at in range(1, len(tokens)) if tokens[at - 1].lower == word)
+        told = next((issuer for at in places if (issuer := issuing(tokens, at)) is not None), None)
+        if told is not None:
+            return Mention(tokens, told, number)
     return None
+
+
+def _clauses() -> frozenset[str]:
+    """Words behind which somebody else may act: "Hours | after Berg signed it, a letter said"."""
+    return words("words", "subordinators") | words("words", "prepositions") | words("words", "relatives")
 
 
 def is_somebodys(word: str) -> bool:
@@ -71,6 +85,14 @@ def _named(text: str, cast: Cast, mention: Mention, head: int) -> Mention | None
         if beside and not word and not set(name.parts) & words("people", "platforms", "documents"):
             return replace(mention, at=(_token_at(mention, name.start), head))
     return None
+
+
+def _of_several(mention: Mention, head: int) -> Mention | None:
+    """ "the | police | statement": of what is somebody's own words, who speaks with one voice before the word."""
+    tokens, first = mention.tokens, mention.at[0]
+    several = words("people", "words", "groups") | words("people", "words", "bodies")
+    owned = head - first > 0 and tokens[head - 1].lower in several and is_somebodys(tokens[head].lower)
+    return replace(mention, at=(first, head)) if owned else None
 
 
 def _sender(mention: Mention, head: int) -> Mention | None:

@@ -41,7 +41,7 @@ def is_relay(name: str) -> bool:
     low = name.lower().removeprefix("the ").strip()
     if low in _news_bodies():
         return True
-    parts = low.split()
+    parts = low.replace("-", " ").split()
     if not parts or parts[-1] not in words("relays", "endings"):
         return False
     return parts[-1] not in ("agency", "network", "press", "channel") or bool(

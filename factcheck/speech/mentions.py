@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from factcheck.records import Span
 from factcheck.speech.lexicon import closed, is_relay, words
-from factcheck.speech.names import Name, find_names
+from factcheck.speech.names import Name, country_in, find_names
 from factcheck.speech.phrases import Range, Tokens, phrase_before
 from factcheck.speech.sentence_roles import finite
 from factcheck.speech.sources import issuing
 from factcheck.speech.tokens import POSSESSIVE
+
+# How words end that tell how long or how often, which is no field: "the six-term lawmaker".
+_SPANS = ("-term", "-time", "-year", "-year-old")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,15 @@ def head_name(text: str, mention: Mention) -> Name | None:
     apposed = (
         name for name in names if is_relay(name.text) and _is_news_word(mention.tokens[first + name.at[1] : last])
     )
-    set_off = (name for name in names if name.at[1] == last - first and tokens_before(mention, name) == ",")
+    set_off = (name for name in names if _shut(mention, name) and tokens_before(mention, name) == ",")
     found = next((name for name in names if name.at[0] <= head < name.at[1]), None)
     return found or next(apposed, None) or next(set_off, None)
+
+
+def _shut(mention: Mention, name: Name) -> bool:
+    """Whether a name ends a phrase, or an aside of it: "the head of the panel, | Ada Berg |, R-Texas"."""
+    after = mention.tokens[mention.at[0] + name.at[1] : mention.at[1]]
+    return not after or after[0].text == ","
 
 
 def tokens_before(mention: Mention, name: Name) -> str:
@@ -147,8 +156,12 @@ def is_definite(mention: Mention) -> bool:
     first, last = mention.at
     token = mention.tokens[first]
     pointing = {"the", "this", "that", "these", "those"} | words("words", "possessives")
-    owned = any(each.lower in POSSESSIVE for each in mention.tokens[first:last])
-    return owned or token.lower in pointing or (last - first == 1 and token.capital and first > 0)
+    owned = any(each.lower in POSSESSIVE for each in mention.tokens[first : head_of(mention)])
+    return (
+        (owned and token.lower not in ("a", "an"))
+        or token.lower in pointing
+        or (last - first == 1 and token.capital and first > 0)
+    )
 
 
 def fields_of(mention: Mention, head: int) -> frozenset[str]:
@@ -156,7 +169,15 @@ def fields_of(mention: Mention, head: int) -> frozenset[str]:
     tokens = mention.tokens[mention.at[0] : head]
     country = {token.lower for token in tokens if token.capital}
     plain = {spelled(token.lower) for token in tokens if token.lower not in closed() and token.lower not in country}
+    plain = {word for word in plain if not word.endswith(_SPANS)}
     return frozenset(plain - set(POSSESSIVE) - words("people", "offices"))
+
+
+def named_before(mention: Mention, head: int) -> frozenset[str]:
+    """Names before a body's word that are no country: "Berg" of "the Berg administration"."""
+    tokens, (first, _) = mention.tokens, mention.at
+    capitals = (at for at in range(first, head) if tokens[at].capital and tokens[at].lower not in closed())
+    return frozenset(spelled(tokens[at].lower) for at in capitals if country_in(tokens, at, head) is None)
 
 
 def spelled(word: str) -> str:

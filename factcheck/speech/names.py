@@ -177,7 +177,8 @@ def _likely_person(tokens: Tokens, at: Range) -> bool:
     given = gender_of(tokens[at[0]].text) is not None
     placed = before == "the" or (before in ("in", "at", "near", "of") and not given)
     length = sum(token.capital for token in tokens[at[0] : at[1]])
-    several = tokens[at[1] - 1].lower.removesuffix("s") in words("people", "words", "bodies")
+    last, others = tokens[at[1] - 1].lower, words("people", "words", "groups") | {"day", "eve", "week"}
+    several = last.removesuffix("s") in words("people", "words", "bodies") or last in others
     return 2 <= length <= 4 and not placed and not several and tokens[at[0]].text[1:2].islower()
 
 

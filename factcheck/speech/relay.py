@@ -17,6 +17,10 @@ from factcheck.speech.tokens import POSSESSIVE
 
 # No programme's name is longer, in tokens.
 LONGEST = 8
+# What makes an owner of a name before it, in "CBS’ programme" too.
+_OWNS = frozenset((*POSSESSIVE, "'", "’"))
+# Words that tell one outlet from no other.
+_NO_NAME = frozenset(("the", "com", "www", "online", "web"))
 _TOLD = frozenset(("told", "tells", "tell", "telling", "informed"))
 
 
@@ -61,13 +65,13 @@ def outlets(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def is_same(name: str, outlet: str) -> bool:
-    """Whether a name is that of an outlet, in short or in full: "NPR" of "NPR Online News", "FoxNews.com"."""
+    """Whether a name is that of an outlet, in short or in full: "Fox News" of "Fox Online News", "FoxNews.com"."""
     shorter, longer = sorted((_spelled(name), _spelled(outlet)), key=len)
     return bool(shorter) and (longer[: len(shorter)] == shorter or "".join(shorter) == "".join(longer))
 
 
 def _spelled(name: str) -> list[str]:
-    return [part for part in re.findall(r"[a-z0-9]+", name.lower()) if part not in ("the", "com", "www")]
+    return [part for part in re.findall(r"[a-z0-9]+", name.lower()) if part not in _NO_NAME]
 
 
 def _without_kind(name: str) -> str:
@@ -136,7 +140,7 @@ def _told(text: str, tokens: Tokens, at: int) -> Iterator[Range]:
 
 def _employer(text: str, tokens: Tokens, hearer: Range) -> Range | None:
     """ "CNN" of "CNN's Nora Quist"."""
-    owns = next((place for place in range(*hearer) if tokens[place].lower in POSSESSIVE), None)
+    owns = next((place for place in range(*hearer) if tokens[place].lower in _OWNS), None)
     called = owns is not None and tokens[owns - 1].lower in words("relays", "kinds")
     known = owns is not None and (called or (tokens[owns - 1].capital and _names_relay(text, tokens, hearer[0], owns)))
     return (hearer[0], owns) if owns is not None and known else None
@@ -163,7 +167,7 @@ def _spoken_to(text: str, tokens: Tokens, at: int, *, told: bool) -> Range | Non
     phrase = phrase_after(tokens, at + 1)
     if phrase is None:
         return _programme(tokens, at + 1) if told and at + 1 < len(tokens) and tokens[at].lower == "on" else None
-    if phrase[1] < len(tokens) and tokens[phrase[1]].lower in POSSESSIVE and _names_relay(text, tokens, *phrase):
+    if phrase[1] < len(tokens) and tokens[phrase[1]].lower in _OWNS and _names_relay(text, tokens, *phrase):
         return phrase
     found = _employer(text, tokens, phrase) or relay_in(text, tokens, phrase) or _column(text, tokens, phrase)
     named = found is not None and tokens[found[1] - 1].capital and not _is_kind(tokens, found)
@@ -204,6 +208,8 @@ def _carrier_at(text: str, tokens: Tokens, at: int) -> Range | None:
     if word in ("interview", "call", "speaking", "speaks") and joint in ("with", "to"):
         return _employer(text, tokens, phrase) or relay_in(text, tokens, phrase) or _unknown_outlet(tokens, phrase)
     if word in ("speaking", "appearing", "appearance", "interview") and joint == "on":
+        if tokens[min(phrase[1], len(tokens) - 1)].lower in _OWNS and _names_relay(text, tokens, *phrase):
+            return phrase
         return _employer(text, tokens, phrase) or _aired(text, tokens, at + 2) or _host_of_show(tokens, phrase)
     if word in words("relays", "carriers") and joint in ("by", "on", "in"):
         unknown = joint == "by" and word not in words("relays", "issuers")
@@ -217,12 +223,14 @@ def _past_day(tokens: Tokens, at: int) -> int:
     days = words("words", "days") | words("relays", "aired") | {"on", "that", "was"}
     while last + 3 < len(tokens) and last - at < LONGEST and tokens[last + 1].lower in days:
         last += 1
-    return last if tokens[last + 1].lower in ("with", "to", "by", "on") else at
+    joints = ("with", "to", "by", "on")
+    last -= tokens[last].lower == "on" and tokens[last + 1].lower not in joints
+    return last if tokens[last + 1].lower in joints else at
 
 
 def _host_of_show(tokens: Tokens, phrase: Range) -> Range | None:
     """ "Canal Sur" of "Canal Sur's breakfast show"."""
-    owns = next((place for place in range(*phrase) if tokens[place].lower in POSSESSIVE), None)
+    owns = next((place for place in range(*phrase) if tokens[place].lower in _OWNS), None)
     shown = owns is not None and tokens[phrase[1] - 1].lower in words("relays", "shows")
     return (phrase[0], owns) if owns is not None and shown and tokens[owns - 1].capital else None
 
@@ -238,7 +246,7 @@ def _unknown_outlet(tokens: Tokens, hearer: Range) -> Range | None:
     if any(token.lower in called for token in named) and any(token.capital for token in named):
         return hearer
     known = words("people", "words", "bodies") | words("people", "titles") | words("people", "offices")
-    if not named or any(not token.capital or token.lower in known for token in named):
+    if not named or any(not (token.capital or token.text.isdigit()) or token.lower in known for token in named):
         return None
     return None if country_in(tokens, *hearer) else hearer
 

@@ -66,7 +66,9 @@ def merge(line: Line, tagged: Sequence[Said], ruled: Sequence[Said], relays: Rel
     passing = [each for each in kept if _passes_on(line, each, relays)]
     spoken = [each for each in ruled if any(_by_way_of(each, relay) for relay in passing)]
     spoken = [_in_full(each, passing) for each in spoken]
-    left = [each for each in kept if each not in passing or not any(_by_way_of(other, each) for other in spoken)]
+    telling = [each for each in passing if _by_people(line, each)]
+    passing_on = [each for each in passing if each not in telling]
+    left = [each for each in kept if each not in passing_on or not any(_by_way_of(other, each) for other in spoken)]
     left = [each for each in left if not any(_only_cites(line, each, other) for other in (*spoken, *ruled))]
     instead = [each for each in ruled if any(touch(each, name) for name in names)]
     instead += [each for each in ruled if any(_only_cites(line, other, each) and touch(other, each) for other in kept)]
@@ -74,7 +76,7 @@ def merge(line: Line, tagged: Sequence[Said], ruled: Sequence[Said], relays: Rel
     more = [
         each
         for each in dict.fromkeys((*spoken, *added, *instead, *described))
-        if not any(touch(each, own) for own in left)
+        if not any(touch(each, own) for own in left if own not in telling or each not in spoken)
     ]
     return (*left, *more)
 
@@ -121,6 +123,16 @@ def _passes_on(line: Line, said: Said, relays: Relays) -> bool:
     at = tokens_at(line, said.found.cue)
     by_way = at is not None and _is_by_way(line.tokens, at) and not _tells_itself(line, said.found.source)
     return relays(said.found.source) or by_way
+
+
+def _by_people(line: Line, said: Said) -> bool:
+    """ "according to two officials": they tell what somebody has said or done, and are no news body."""
+    at, cue = (None if span is None else tokens_at(line, span) for span in (said.found.source, said.found.cue))
+    if at is None or cue is None or not any(True for _ in find_prepositions(line.tokens[slice(*cue)])):
+        return False
+    head = head_of(Mention(line.tokens, at, line.number))
+    people = words("people", "words", "groups") - {"media", "reports", "polls"} | words("people", "heads", "unnamed")
+    return any(token.text in people for token in line.tokens[at[0] : head + 1])
 
 
 def _tells_itself(line: Line, source: Span) -> bool:

@@ -3,6 +3,7 @@
 Whom a pronoun means is for ``antecedents``.
 """
 
+import re
 from collections.abc import Sequence
 
 from factcheck.speech.lexicon import closed, words
@@ -13,6 +14,7 @@ from factcheck.speech.tokens import Token
 SUBJECTS = frozenset(("subject", "opening", "clause", "speaker"))
 # An aside between a subject and its verb is no longer, in tokens.
 ASIDE = 14
+_DRAWN = re.compile(r"['’](?:d|ll)$")
 _CLAUSE = frozenset(
     ("and", "but", "that", "who", "whom", "which", "when", "while", "as", "because", "if", "after", "before", "where")
 ) | {"although", "though"}
@@ -40,12 +42,27 @@ def name_role(tokens: Sequence[Token], name: Name) -> str:
 
 def pronoun_role(tokens: Sequence[Token], at: int) -> str:
     """What "he", "his" or "him" is in its sentence; "her" is an owner before a word that may be owned."""
-    word = tokens[at].lower
+    word = bare_pronoun(tokens[at])
     if word in ("he", "she"):
         return "subject"
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     owned = after is not None and after.word and after.lower not in closed()
     return "owner" if word in ("his", "hers") or (word == "her" and owned) else "object"
+
+
+def bare_pronoun(token: Token) -> str:
+    """A word without the verb drawn into it: "he" of "he'd" and "he’ll"."""
+    return _DRAWN.sub("", token.lower)
+
+
+def opening_participle(before: Sequence[Token]) -> bool:
+    """Whether all before a subject and a comma only tells what it did, or was done to it: "Asked about Berg, | he"."""
+    words_of = [token for token in before if token.word]
+    if len(words_of) < 2 or before[-1].text != ",":
+        return False
+    led = words_of[0].lower in words("words", "prepositions") | words("words", "subordinators")
+    first = words_of[led].lower
+    return (first.endswith("ing") and len(first) > 4) or (not led and first in words("words", "asked"))
 
 
 def _verb_follows(tokens: Sequence[Token], at: int) -> bool:

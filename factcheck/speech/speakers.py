@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.records import Span, Speaker
-from factcheck.speech.antecedents import Antecedents
+from factcheck.speech.antecedents import Antecedents, OwnWords
 from factcheck.speech.bodies import called, first_body, is_surname_alone, joined_names, of_country
 from factcheck.speech.cast import Cast, Member, stands_for
-from factcheck.speech.descriptions import REACH, describe, meant
+from factcheck.speech.descriptions import REACH, acted_last, describe, meant
 from factcheck.speech.documents import given_out, is_somebodys, issuer, itself
 from factcheck.speech.fitting import as_speaker, holds_office, kind_of, plain, same_country, unadorned
 from factcheck.speech.lexicon import words
@@ -26,31 +26,36 @@ from factcheck.speech.mentions import (
     is_definite,
     is_several,
     kind_of_description,
+    named_before,
     past_particle,
     past_verb,
     spelled,
 )
 from factcheck.speech.names import country_in, offices_in, read_country
-from factcheck.speech.phrases import phrase_before
+from factcheck.speech.phrases import phrase_after, phrase_before, subject
 from factcheck.speech.quoted import somebody_else
+from factcheck.speech.sentence_roles import bare_pronoun
 from factcheck.speech.spoken import DESCRIPTION_REACH, Resolved, Spoken
 from factcheck.speech.tagging.asking import GENDERS, Pointed
+from factcheck.speech.tokens import read_tokens
 
 _NEUTRAL = frozenset(("it", "they", "its", "their", "them"))
 _SEVERAL = frozenset(("they", "their", "them"))
+# How many sentences "they" looks back over, its own among them.
+SEVERAL_REACH = 3
 _FIRST = frozenset(("i", "we", "you", "my", "our", "your"))
 
 
 class Speakers:
     """Resolves the mentions of one article, in order: what was said before helps to read "he" now."""
 
-    def __init__(self, text: str, cast: Cast, starts: Sequence[int], meant: Pointed) -> None:
+    def __init__(self, text: str, cast: Cast, starts: Sequence[int], meant: Pointed, said: OwnWords) -> None:
         self._text = text
         self._cast = cast
         self._starts = starts
         self._spoken = Spoken()
         self._issued: dict[str, Resolved] = {}
-        self._antecedents = Antecedents(text, cast, starts, meant)
+        self._antecedents = Antecedents(text, cast, starts, meant, said)
 
     def resolve(self, mention: Mention, *, remember: bool = True, quoted_by: str | None = None) -> Speaker:
         """The speaker a mention means. ``quoted_by``: in whose words it stands, who would say "I" of themselves."""
@@ -107,8 +112,8 @@ class Speakers:
 
     def _by_pronoun(self, mention: Mention) -> Resolved | None:
         first, last = mention.at
-        word = mention.tokens[first].lower
-        if last - first > 1:
+        word = bare_pronoun(mention.tokens[first])
+        if last - first > 1 or mention.tokens[first].text == "WHO":
             return None
         if word in ("who", "which", "that") and first > 0:
             return self._antecedent(mention)
@@ -117,7 +122,7 @@ class Speakers:
         if word in GENDERS:
             return self._person(mention)
         if word in _NEUTRAL:
-            if word in _SEVERAL and (several := self._several(mention.sentence - 1)) is not None:
+            if word in _SEVERAL and (several := self._several(mention)) is not None:
                 return several
             spoken = self._subject(mention.sentence - 1, mention) or self._spoken.before(
                 mention, lambda kind: kind != "person"
@@ -125,12 +130,29 @@ class Speakers:
             return self._subject(mention.sentence, mention) or spoken if word == "it" else spoken
         return None
 
-    def _several(self, sentence: int) -> Resolved | None:
-        """ "they" are the two names joined by "and" with which the sentence before begins, if nobody spoke in it."""
-        if sentence < 0 or self._spoken.heard_in(sentence):
+    def _several(self, mention: Mention) -> Resolved | None:
+        """ "they" are several with whom their sentence begins, or the one before it, if nobody has spoken there."""
+        end = mention.span.start
+        for sentence in range(mention.sentence, max(-1, mention.sentence - SEVERAL_REACH), -1):
+            if self._spoken.heard_in(sentence):
+                return None
+            start = self._starts[sentence]
+            several = joined_names(self._text, self._cast, start, end) or self._group(sentence, end)
+            if several is not None:
+                return plain(several, "group"), None
+            end = start
+        return None
+
+    def _group(self, sentence: int, end: int) -> str | None:
+        """Several people without a name, as a sentence begins with them: "Many village leaders | are bakers"."""
+        tokens = read_tokens(self._text, Span(self._starts[sentence], end))
+        found = subject(tokens)
+        mention = None if found is None else Mention(tokens, found, sentence)
+        if mention is None or tokens[mention.at[0]].lower in _NEUTRAL | GENDERS.keys():
             return None
-        pair = joined_names(self._text, self._cast, self._starts[sentence], self._starts[sentence + 1])
-        return None if pair is None else (plain(pair, "group"), None)
+        head = tokens[head_of(mention)].text
+        people = head in words("people", "words", "groups") or head.removesuffix("s") in words("people", "offices")
+        return bare_words(self._text, mention) if people else None
 
     def _subject(self, sentence: int, mention: Mention) -> Resolved | None:
         """ "it" is the body that its sentence or, if nobody spoke in that, the one before begins with."""
@@ -139,7 +161,15 @@ class Speakers:
         here = sentence == mention.sentence
         end = mention.span.start if here else min(self._starts[sentence + 1], mention.span.start)
         member = first_body(self._cast, self._starts[sentence], end, place=here)
-        return None if member is None else (as_speaker(member), member)
+        return self._opening(sentence, end) if member is None else (as_speaker(member), member)
+
+    def _opening(self, sentence: int, end: int) -> Resolved | None:
+        """The body that a sentence begins with by a description: "The group | has taken the port"."""
+        tokens = read_tokens(self._text, Span(self._starts[sentence], end))
+        phrase = phrase_after(tokens, 0) if tokens and tokens[0].lower == "the" else None
+        mention = None if phrase is None else Mention(tokens, phrase, sentence)
+        rungs = (Speakers._by_document, Speakers._by_body, Speakers._by_general_word) if mention else ()
+        return next((found for rung in rungs if mention and (found := rung(self, mention)) is not None), None)
 
     def _antecedent(self, mention: Mention) -> Resolved | None:
         end = mention.at[0]
@@ -171,16 +201,21 @@ class Speakers:
         head = head_of(mention)
         word = mention.tokens[head].lower
         offices = offices_in(word)
-        if not offices or not is_definite(mention):
+        if not offices or word in words("people", "words", "bodies") or not is_definite(mention):
             return None
         country = country_in(mention.tokens, *mention.at)
         before = {id(member) for _, member in self._cast.before(mention.span.start)}
-        fitting = (
-            member
-            for member in self._cast.nearest(mention.span.start)
-            if stands_for(word, member.offices) and holds_office(member, mention, head, country)
-        )
-        found = next(fitting, None)
+
+        def fits(member: Member) -> bool:
+            return stands_for(word, member.offices) and holds_office(member, mention, head, country)
+
+        acting = acted_last(each for each in self._antecedents.recent(mention.span.start, REACH) if fits(each.member))
+        found = acting or next(filter(fits, self._cast.nearest(mention.span.start)), None)
+        if found is None or word not in found.offices:
+            beside = {*fields_of(mention, head), *named_before(mention, head), word}
+            unnamed = self._spoken.called(mention, lambda name: beside <= set(name.lower().split()), country)
+            if unnamed is not None and unnamed[1] is None:
+                return unnamed
         if found is None or id(found) not in before:
             spoken = self._spoken.called(mention, lambda name: stands_for(word, offices_in(name)), country)
             return spoken or (None if found is None else (as_speaker(found), found))
@@ -192,7 +227,7 @@ class Speakers:
         if word not in words("people", "words", "bodies") or not is_definite(mention):
             return None
         country = country_in(mention.tokens, *mention.at)
-        modifiers = fields_of(mention, head_of(mention))
+        modifiers = fields_of(mention, head_of(mention)) | named_before(mention, head_of(mention))
         for member in self._cast.nearest(mention.span.start):
             fits = word in member.parts and (member.kind == "organisation" or word in member.name.split())
             fits = fits and same_country(member, country)
@@ -234,6 +269,9 @@ class Speakers:
             return self._issued[word]
         if not is_definite(mention):
             return None
+        heard = self._spoken.called(mention, lambda name: name.lower().split()[0] == word, None)
+        if heard is not None:
+            return heard
         giver = given_out(self._text, self._cast, self._starts, mention)
         known = self._find(giver) if isinstance(giver, Mention) else self._issued.get(word)
         known = (as_speaker(giver), giver) if known is None and isinstance(giver, Member) else known
