@@ -239,6 +239,8 @@ def test_a_document_ends_where_it_begins_to_say() -> None:
             "Harbour Front",
         ),
         ("Malaria had left the delta, WHO reported.", "WHO"),
+        ("Nils Holm's choir wrote that it was cold. Berg's choir said the hall was full.", "Berg's choir"),
+        ("Nils Holm's party wrote that it was cold. Berg's party said the hall was full.", "Berg's party"),
         (
             "Many village leaders are bakers. They agree with Berg. They say the rye is early.",
             "Many village leaders",

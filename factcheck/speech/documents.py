@@ -10,7 +10,7 @@ from dataclasses import replace
 from factcheck.records import Span
 from factcheck.speech.bodies import reporter
 from factcheck.speech.cast import Cast, Member
-from factcheck.speech.lexicon import words
+from factcheck.speech.lexicon import is_relay, words
 from factcheck.speech.mentions import Mention, head_of, issuer_of
 from factcheck.speech.phrases import Range, subject
 from factcheck.speech.sources import issuing, plausible
@@ -61,7 +61,7 @@ def _earlier(text: str, starts: Sequence[int], mention: Mention, word: str) -> M
             return Mention(tokens, found, number) if plausible(tokens, found) else None
         places = (at for at in range(1, len(tokens)) if tokens[at - 1].lower == word)
         told = next((issuer for at in places if (issuer := issuing(tokens, at)) is not None), None)
-        if told is not None:
+        if told is not None and not is_relay(text[tokens[told[0]].start : tokens[told[1] - 1].end]):
             return Mention(tokens, told, number)
     return None
 

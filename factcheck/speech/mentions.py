@@ -3,6 +3,7 @@
 Which member of the cast they mean is for ``speakers``.
 """
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -178,6 +179,11 @@ def named_before(mention: Mention, head: int) -> frozenset[str]:
     tokens, (first, _) = mention.tokens, mention.at
     capitals = (at for at in range(first, head) if tokens[at].capital and tokens[at].lower not in closed())
     return frozenset(spelled(tokens[at].lower) for at in capitals if country_in(tokens, at, head) is None)
+
+
+def unowned(name: str) -> str:
+    """A name in small letters, its owners without their "'s"."""
+    return re.sub(r"['’]s\b", "", name.lower())
 
 
 def spelled(word: str) -> str:

@@ -30,6 +30,7 @@ from factcheck.speech.mentions import (
     past_particle,
     past_verb,
     spelled,
+    unowned,
 )
 from factcheck.speech.names import country_in, offices_in, read_country
 from factcheck.speech.phrases import phrase_after, phrase_before, subject
@@ -136,11 +137,10 @@ class Speakers:
         for sentence in range(mention.sentence, max(-1, mention.sentence - SEVERAL_REACH), -1):
             if self._spoken.heard_in(sentence):
                 return None
-            start = self._starts[sentence]
-            several = joined_names(self._text, self._cast, start, end) or self._group(sentence, end)
+            several = joined_names(self._text, self._cast, self._starts[sentence], end) or self._group(sentence, end)
             if several is not None:
                 return plain(several, "group"), None
-            end = start
+            end = self._starts[sentence]
         return None
 
     def _group(self, sentence: int, end: int) -> str | None:
@@ -233,7 +233,8 @@ class Speakers:
             fits = fits and same_country(member, country)
             if fits and modifiers <= frozenset(spelled(part) for part in member.parts):
                 return as_speaker(member), member
-        return self._spoken.called(mention, lambda name: spelled(word) in name.lower().split(), country)
+        owners = {spelled(word), *named_before(mention, head_of(mention))}
+        return self._spoken.called(mention, lambda name: owners <= set(unowned(name).split()), country)
 
     def _by_general_word(self, mention: Mention) -> Resolved | None:
         """ "the company": the nearest body before it that may be called so."""
@@ -269,8 +270,7 @@ class Speakers:
             return self._issued[word]
         if not is_definite(mention):
             return None
-        heard = self._spoken.called(mention, lambda name: name.lower().split()[0] == word, None)
-        if heard is not None:
+        if (heard := self._spoken.called(mention, lambda name: name.lower().split()[0] == word, None)) is not None:
             return heard
         giver = given_out(self._text, self._cast, self._starts, mention)
         known = self._find(giver) if isinstance(giver, Mention) else self._issued.get(word)
