@@ -12,7 +12,8 @@ import pytest
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 # What claim sets read is kept between runs; not in the home of whoever tests.
-os.environ["FACTCHECK_CACHE"] = tempfile.mkdtemp(prefix="factcheck-tests-")
+_CACHE = tempfile.TemporaryDirectory(prefix="factcheck-tests-")
+os.environ["FACTCHECK_CACHE"] = _CACHE.name
 
 sys.path.insert(0, str(Path(__file__).parent))
 

@@ -53,6 +53,11 @@ def test_a_zone_of_370_kilometres_says_nothing_of_a_flight_of_350():
     assert finding.relation is Relation.UNCLEAR
 
 
+def test_reports_of_the_first_days_that_can_be_written_are_compared():
+    first = [fact(quantities=[toll(12)], published="0001-01-02") for _ in range(2)]
+    assert relate(*first, similarity=0.8).relation is Relation.CORROBORATES
+
+
 def test_a_toll_that_grew_by_the_next_day_is_an_update():
     earlier = fact(quantities=[toll(2012)], times=[on("2023-09-08")], published="2023-09-09")
     later = fact(quantities=[toll(2122)], times=[on("2023-09-08")], published="2023-09-10")

@@ -36,6 +36,13 @@ class Task(StrEnum):
     ENCODER = "encoder"
 
 
+class Split(StrEnum):
+    """Parts of a file of events; named here so that nothing heavy is imported to print the help."""
+
+    TRAIN = "train"
+    HELD_OUT = "held-out"
+
+
 class Choices(NamedTuple):
     """What was asked for besides the task; ``errors``: how many misses to print."""
 
@@ -43,6 +50,7 @@ class Choices(NamedTuple):
     strip_quotes: bool
     errors: int
     events: int | None
+    split: Split | None
     claims: int
     encoder: str | None
 
@@ -59,6 +67,7 @@ OWN: dict[str, tuple[Task, ...]] = {
     "--strip-quotes": (Task.ATTRIBUTION,),
     "--errors": (Task.ATTRIBUTION,),
     "--events": (Task.SAME_EVENT,),
+    "--split": (Task.SAME_EVENT,),
     "--claims": (Task.SCALE,),
     "--encoder": (Task.RELATING, Task.SAME_EVENT, Task.ENCODER),
 }
@@ -84,6 +93,9 @@ def command(
     events: Annotated[
         int | None, typer.Option("--events", min=1, metavar="N", help="same-event: only the first N events.")
     ] = None,
+    split: Annotated[
+        Split | None, typer.Option("--split", help="same-event: only the events to learn from, or those held out.")
+    ] = None,
     claims: Annotated[
         int | None, typer.Option("--claims", min=100, metavar="N", help=f"scale: so many made claims ({CLAIMS:,}).")
     ] = None,
@@ -96,13 +108,14 @@ def command(
         "--strip-quotes": strip_quotes,
         "--errors": errors,
         "--events": events,
+        "--split": split,
         "--claims": claims,
         "--encoder": encoder,
     }
     for option, value in given.items():
         if value and task not in OWN[option]:
             raise typer.BadParameter(f"{option} is not for {task}, but for {' and '.join(OWN[option])}")
-    choices = Choices(path, strip_quotes, errors or 0, events, claims or CLAIMS, encoder)
+    choices = Choices(path, strip_quotes, errors or 0, events, split, claims or CLAIMS, encoder)
     with progress(f"Measuring {task}", quiet=quiet) as tell:
         shown, values = MEASURES[task](choices, lambda _: tell(1, ""))
     typer.echo(json.dumps({"task": task, **values}, ensure_ascii=False) if form is Format.JSON else shown)
@@ -159,10 +172,13 @@ def _relating(asked: Choices, advance: Advance) -> Measured:
 
 
 def _same_event(asked: Choices, advance: Advance) -> Measured:
+    from factcheck.benchmarks.event_pairs import Part
     from factcheck.benchmarks.same_event import as_json, measure_same_event, render
     from factcheck.index import load_encoder
 
-    scores = measure_same_event(asked.path, load_encoder(asked.encoder), events=asked.events, progress=advance)
+    part = Part(asked.split) if asked.split else None
+    encoder = load_encoder(asked.encoder)
+    scores = measure_same_event(asked.path, encoder, events=asked.events, split=part, progress=advance)
     return render(scores), as_json(scores)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from factcheck.records import NO_YEAR, Comparison, Fact, Level, Span, When
 from factcheck.relations.ladders import Step, always, climb
@@ -131,7 +131,12 @@ def _news_days(fact: Fact) -> tuple[Days, ...]:
         days = Days(fact.period.first, fact.period.last, between, own=False)
     else:
         return ()
-    return (replace(days, first=days.first - timedelta(days=NEWS_DAYS)),)
+    return (replace(days, first=_days_before(days.first, NEWS_DAYS)),)
+
+
+def _days_before(day: date, many: int) -> date:
+    """So many days earlier, but for the first days that a date can have."""
+    return date.fromordinal(max(date.min.toordinal(), day.toordinal() - many))
 
 
 def _without_year(days: Days) -> Days:
