@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ class _Told:
 
 
 def labelled_pairs(
-    path: Path, encoder: Encoder, *, events: int | None = None, split: Part | None = None
+    path: Path, encoder: Encoder, *, events: int | None = None, split: Part | None = None, nearest: int = 1
 ) -> Iterator[LabelledPair]:
     """The pairs of the events of one file (see ``read_events``), event by event.
 
@@ -72,14 +72,15 @@ def labelled_pairs(
     cosine of their vectors, of another event. A text is never paired with itself, be it told under two events.
 
     ``events``: how many of them, drawn by their names; what they are held against comes from all others too.
-    ``split``: only one part of the events, on both sides of a pair. Raises ``BadInput`` as ``read_events`` does.
+    ``split``: only one part of the events, on both sides of a pair. ``nearest``: with how many articles of other events
+    each is paired. Raises ``BadInput`` as ``read_events`` does.
     """
     pool = [event for event in read_events(path) if split is None or part_of(event.topic) is split]
     told = [_Told(event, passage) for event in pool for passage in dict.fromkeys(map(passage_of, event.articles))]
     vectors = encoder.encode([one.passage.text for one in told])
     chosen = {event.name for event in sorted(pool, key=_drawn)[:events]}
     places = [place for place, one in enumerate(told) if one.event.name in chosen]
-    couples = {*_of_one_event(told, places), *_of_two_events(told, places, vectors)}
+    couples = {*_of_one_event(told, places), *_of_two_events(told, places, vectors, nearest)}
     for left, right in sorted(couples):
         yield _pair(told[left], told[right], float(vectors[left] @ vectors[right]))
 
@@ -110,16 +111,16 @@ def _of_one_event(told: Sequence[_Told], places: Iterable[int]) -> Iterator[tupl
         yield from random.Random(name).sample(couples, min(MOST_OF_ONE_EVENT, len(couples)))
 
 
-def _of_two_events(told: Sequence[_Told], places: Sequence[int], vectors: "Matrix") -> Iterator[tuple[int, int]]:
-    """The place of each article with that of its nearest, the lower first: two may well be each other's nearest."""
+def _of_two_events(
+    told: Sequence[_Told], places: Sequence[int], vectors: "Matrix", nearest: int
+) -> Iterator[tuple[int, int]]:
+    """The place of each article with those of its nearest, the lower first: two may well be each other's nearest."""
     for start in range(0, len(places), _ROWS):
         rows = places[start : start + _ROWS]
         for place, cosines in zip(rows, vectors[rows] @ vectors.T, strict=True):
-            nearest = next(
-                (other for other in (-cosines).argsort(kind="stable") if _apart(told[place], told[other])), None
-            )
-            if nearest is not None:
-                yield min(place, int(nearest)), max(place, int(nearest))
+            others = (other for other in (-cosines).argsort(kind="stable").tolist() if _apart(told[place], told[other]))
+            for other in islice(others, nearest):
+                yield min(place, other), max(place, other)
 
 
 def _apart(one: _Told, other: _Told) -> bool:

@@ -1,4 +1,4 @@
-"""What the reader learns from under one recipe: report pairs in folds, made conflicts, leads, and their batches.
+"""What the reader learns from under one recipe: report pairs in folds, made conflicts, events, and their batches.
 
 Everything is drawn by seeds, so that a run that was stopped goes on with the same batches.
 """
@@ -16,14 +16,16 @@ from factcheck.index import Encoder
 from factcheck.records import Relation
 from factcheck.training.learning import Recipe
 from factcheck.training.pairs.changes import compose_conflicts
-from factcheck.training.pairs.passages import Example, read_leads, read_stories
+from factcheck.training.pairs.news import read_news
+from factcheck.training.pairs.passages import Example, kept_apart, read_leads, read_stories
 from factcheck.training.pairs.reports import Report, read_reports
+from factcheck.training.pairs.stories import read_told
 
 # Batches among which pairs of like lengths are put together.
 SORTED = 64
 SEED = 1
-# To so many words the text of a lead is cut when it is read again: a title and a sentence or two, as report pairs are.
-CUTS = (18, 25, 30, 45)
+# To so many words the text of a beginning is cut when it is read again: report pairs are a sentence or two.
+CUTS = (18, 25, 30, 45, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,16 @@ class Fold(NamedTuple):
 
 
 class Decks(NamedTuple):
-    """Made conflicts with the agreements they were made from, and pairs of leads, in random order."""
+    """What is dealt from, each in random order.
+
+    ``made``: made conflicts with the agreements they were made from. ``leads``: beginnings of articles that were
+    grouped by event. ``news``: of articles that we grouped. ``told``: of stories that we wrote.
+    """
 
     made: Sequence[Example]
     leads: Sequence[Example]
+    news: Sequence[Example]
+    told: Sequence[Example]
 
 
 def folds_of(reports: Sequence[Report], many: int) -> list[Fold]:
@@ -64,9 +72,14 @@ def folds_of(reports: Sequence[Report], many: int) -> list[Fold]:
 def read_decks(data: Path, encoder: Encoder) -> Decks:
     """What a data folder has of events, with nothing of the development pairs' events. Raises ``BadInput``."""
     avoided = [each.example for each in read_reports(data / "report_pairs" / "dev.jsonl")]
-    leads = read_leads(data, encoder, avoided)
-    random.Random(SEED).shuffle(leads)
-    return Decks(compose_conflicts(read_stories(data, avoided), SEED), leads)
+    events = (
+        read_leads(data, encoder, avoided),
+        read_news(data, encoder, kept_apart(data, avoided), SEED),
+        read_told(SEED),
+    )
+    for deck in events:
+        random.Random(SEED).shuffle(deck)
+    return Decks(compose_conflicts(read_stories(data, avoided), SEED), *events)
 
 
 def shortened(leads: Sequence[Example], seed: int) -> list[Example]:
@@ -85,25 +98,21 @@ def _beginning(lead: str, words: int) -> str:
     return f"{title}\n\n{' '.join(text.split()[:words])}".strip()
 
 
-def rehearsed(decks: Decks, many: tuple[int, int], epochs: int, seed: int) -> list[list[Example]]:
-    """Of each deck so many for each epoch: drawn anew for each fold, so that all folds together see more of it."""
+def rehearsed(decks: Decks, many: Sequence[int], epochs: int, seed: int) -> list[list[Example]]:
+    """Of each deck so many for each epoch, beginnings cut short: drawn anew for each fold, so that all see more."""
     dice = random.Random(seed)
-    made, leads = (dice.sample(deck, min(len(deck), epochs * some)) for deck, some in zip(decks, many, strict=True))
-    return [made, shortened(leads, seed)]
+    dealt = (dice.sample(deck, min(len(deck), epochs * some)) for deck, some in zip(decks, many, strict=True))
+    return [shortened(deck, seed) for deck in dealt]
 
 
-def with_strangers(examples: Sequence[Example], many: tuple[int, int], seed: int) -> list[Example]:
-    """So many of the examples, and so many pairs of passages of two stories that have nothing in common."""
+def strangers(examples: Sequence[Example], many: int, seed: int) -> list[Example]:
+    """So many pairs of passages of two stories that have nothing in common."""
     dice = random.Random(seed)
-    told, strangers = many
-    couples = (dice.sample(examples, 2) for _ in range(10 * strangers))
+    couples = (dice.sample(examples, 2) for _ in range(10 * many))
     apart = ((one, other) for one, other in couples if one.group != other.group)
-    drawn = dice.sample(examples, min(told, len(examples)))
-    return [*drawn, *(_strangers(one, other) for one, other in islice(apart, strangers))]
-
-
-def _strangers(one: Example, other: Example) -> Example:
-    return Example(one.left, other.right, one.group, Relation.DIFFERENT, "other")
+    return [
+        Example(one.left, other.right, one.group, Relation.DIFFERENT, "other") for one, other in islice(apart, many)
+    ]
 
 
 def batches_of(lesson: Lesson) -> Iterator[list[Example]]:

@@ -19,8 +19,10 @@ from factcheck.training.pairs.exporting import export_reader
 from factcheck.training.pairs.learning import Plan, Tell, fold_folders, train_reader
 from factcheck.training.pairs.lessons import SEED
 from factcheck.training.pairs.network import new_network
+from factcheck.training.pairs.news import shipped_days, shipped_groups
 from factcheck.training.pairs.passages import read_inference, read_stories
 from factcheck.training.pairs.reports import Source, read_reports, read_training
+from factcheck.training.pairs.stories import shipped_stories
 
 CARD = "CARD.md"
 _TEMPLATE = Path(__file__).parent / "reader_card.md"
@@ -63,6 +65,9 @@ def finish_reader(data: Path, into: Path) -> Made:
         reports=f"{len(reports):,}",
         marked=f"{sum(each.source is Source.MARKED for each in reports):,}",
         written=f"{sum(each.source is Source.WRITTEN for each in reports):,}",
+        grouped=f"{sum(map(len, shipped_groups())):,}",
+        days=f"{len(shipped_days()):,}",
+        stories=f"{len(shipped_stories()):,}",
         made=f"{len(compose_conflicts(stories, SEED)):,}",
         folds=Plan().folds,
         figures=figures,

@@ -1,12 +1,14 @@
 """Passages to learn from beside the labelled pairs of reports: sentence pairs of inference, and events.
 
-A data folder holds ``nli/train.jsonl.gz``, ``report_pairs/train.jsonl`` and ``same_event/*.jsonl.gz``.
+A data folder holds ``nli/train.jsonl.gz``, ``report_pairs/train.jsonl`` and ``same_event/*.jsonl.gz``; where it has
+``news/articles.jsonl.gz``, more is learned (``news``).
 """
 
 import gzip
 import json
+import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -25,8 +27,10 @@ _SHORTEST, _LONGEST = 8, 45
 _CHARACTERS = 2500
 # So many characters of a passage tell which article it comes from.
 BEGINNING = 60
+# Articles of other events that each article of an event is held against.
+NEAREST = 2
 # Of so many events that are for learning, one is kept from the reader.
-JUDGED = 5
+JUDGED = 10
 
 
 class Inference(StrEnum):
@@ -65,7 +69,7 @@ class Story:
 def read_inference(folder: Path) -> list[Example]:
     """Sentence pairs with their inference. Raises ``BadInput``."""
     path = folder / "nli" / "train.jsonl.gz"
-    return [Example(row["premise"], row["hypothesis"], "", inference=Inference(row["label"])) for row in _gzipped(path)]
+    return [Example(row["premise"], row["hypothesis"], "", inference=Inference(row["label"])) for row in gzipped(path)]
 
 
 def read_stories(folder: Path, avoided: Sequence[Example] = ()) -> list[Story]:
@@ -91,12 +95,44 @@ def read_leads(folder: Path, encoder: Encoder, avoided: Sequence[Example] = ()) 
         events = read_events(path)
         told = _told_in(avoided, events)
         kept = {passage_of(each).text for event in events if event.name in told for each in event.articles}
-        leads += [
+        leads += _as_many_of_two(
             Example(pair.left.text, pair.right.text, pair.group, same=pair.same)
-            for pair in labelled_pairs(path, encoder, split=Part.TRAIN)
+            for pair in labelled_pairs(path, encoder, split=Part.TRAIN, nearest=NEAREST)
             if not is_judged(pair.group) and not kept & {pair.left.text, pair.right.text}
-        ]
+        )
     return leads
+
+
+def _as_many_of_two(leads: Iterable[Example]) -> list[Example]:
+    """All of one event, and no more of two events."""
+    told = list(leads)
+    same, apart = ([lead for lead in told if lead.same is one] for one in (True, False))
+    return [*same, *random.Random(0).sample(apart, min(len(apart), len(same)))]
+
+
+def kept_apart(folder: Path, avoided: Sequence[Example] = ()) -> Callable[[str], bool]:
+    """Whether an article's beginning is of an event that must not be learned from, by its title or first words.
+
+    Such are events that are held out or kept for the judgement, and those that ``avoided`` passages come from.
+    Raises ``BadInput``.
+    """
+    kept: set[str] = set()
+    for path in files_of_events(folder):
+        events = read_events(path)
+        told = _told_in(avoided, events)
+        apart = (event for event in events if event.name in told or _is_kept(event.topic))
+        kept.update(sign for event in apart for each in event.articles for sign in _signs(passage_of(each).text))
+    return lambda beginning: not kept.isdisjoint(_signs(beginning))
+
+
+def _is_kept(topic: str) -> bool:
+    return part_of(topic) is Part.HELD_OUT or is_judged(topic)
+
+
+def _signs(beginning: str) -> list[str]:
+    """Its paragraphs' first letters and digits, of title and text alike; none of what is short."""
+    plain = (re.sub(r"\W+", "", part.casefold()) for part in beginning.split("\n\n"))
+    return [part[:BEGINNING] for part in plain if len(part) >= BEGINNING // 3]
 
 
 def is_judged(topic: str) -> bool:
@@ -131,7 +167,8 @@ def _sentences(article: Article) -> Iterator[str]:
                 yield sentence.strip()
 
 
-def _gzipped(path: Path) -> Iterator[dict[str, Any]]:
+def gzipped(path: Path) -> Iterator[dict[str, Any]]:
+    """The JSON of each line of a gzipped file. Raises ``BadInput``."""
     try:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
