@@ -26,8 +26,6 @@ from factcheck.relations.times import compare_times
 from factcheck.relations.weekdays import compare_weekdays
 from factcheck.relations.wordings import same_but_for_figures
 
-# Log-odds against one event from which on nothing that is read makes two reports ones of one event.
-SURE_OF_TWO = 4.0
 # Below this cosine, texts whose slots speak against one event are strangers, whatever is read: there are none among the
 # labelled pairs of reports, from which the judgement learned what is unclear.
 STRANGE = 0.1
@@ -168,7 +166,7 @@ def _read_beside(decided: Finding, pair: Pair, reading: Reading) -> Finding:
 
 
 def _chances(pair: Pair, found: Mapping[str, float], odds: float) -> Mapping[Relation, float]:
-    return OF_TWO_EVENTS if odds < -SURE_OF_TWO or _are_strangers(pair, odds) else chances(found)
+    return OF_TWO_EVENTS if _are_strangers(pair, odds) else chances(found)
 
 
 def _same_event(judged: Mapping[Relation, float]) -> float:
