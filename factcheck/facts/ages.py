@@ -24,7 +24,7 @@ _YEARS_OF = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25
 _AFTER = re.compile(r"(?:[ -](year|month|week|day)s?[ -](?:olds?\b|of age\b)|[ -]yo\b)", re.IGNORECASE)
 _OLDER = re.compile(r" (?:and|or) (?:older|younger)\b")
 _BEFORE = re.compile(
-    r"\b(?:aged|ages?|turned|turning|age of)(?: of| between| from| over| under)? $"
+    r"\b(?:(?:aged|ages?|age of)(?: of| between| from| over| under)?|turned|turning) $"
     r"|\b(?:aged|ages) (?:\d{1,3}(?:,|,? and) )+$",
     re.IGNORECASE,
 )

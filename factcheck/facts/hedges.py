@@ -56,6 +56,15 @@ def is_during(text: str, hedge: Hedge) -> bool:
     return bool(_DURING.search(text, max(0, hedge[1].start - 10), hedge[1].end))
 
 
+def is_particle(text: str, hedge: Hedge, end: int) -> bool:
+    """ "Turned over 40 files", "took over 40 shops": of the verb, and no bound; "took over 40 minutes" has one.
+
+    ``end``: where the figure ends.
+    """
+    start = max(0, hedge[1].start - _REACH)
+    return any(verb.search(text, start, hedge[1].end) and thing.match(text, end) for verb, thing in _particles())
+
+
 def opened(low: Number, high: Number, row: dict[str, Any] | None) -> Range:
     """What a number or range and its hedge leave open, in the printed unit."""
     bottom = low.vague.low if low.vague else low.value
@@ -83,3 +92,15 @@ def _hedges(side: str) -> tuple[Pattern, list[dict[str, Any]]]:
         else rf"(?:\s[a-z-]{{3,}}s|\speople)?\s(?:{kinds})(?!\w)"
     )
     return Pattern(pattern, re.IGNORECASE), rows
+
+
+@cache
+def _particles() -> list[tuple[Pattern, Pattern]]:
+    rows = table("numbers")["particle"]
+    return [
+        (
+            Pattern(rf"\b(?:{row['verbs']}) (?:{row['word']})\s?$", re.IGNORECASE),
+            Pattern(rf"(?:\s[a-z-]+)??\s(?:{row['things']})\b" if "things" in row else "", re.IGNORECASE),
+        )
+        for row in rows
+    ]

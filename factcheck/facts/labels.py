@@ -1,13 +1,16 @@
-"""Numbers that are labels: of a road, a tax form, a picture in a row, a year far ahead.
+"""Numbers that are labels: of a road, a tax form, a picture in a row, a model, a year far ahead.
 
-"An alternate route to 880", "the 1099 reporting rule", "5 of 18 Photos", "by 2100". None of them counts what follows.
+"An alternate route to 880", "the 1099 reporting rule", "5 of 18 Photos", "by 2100". None of them counts what follows,
+and that of a model ("a Beechcraft 1900") is no year.
 """
 
 import re
 from functools import cache
 
+from factcheck.facts.gazetteer import names
 from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import alternatives, table
+from factcheck.facts.words import split_words
 
 # How far around a number the words may stand that make it a label.
 _REACH = 40
@@ -25,6 +28,24 @@ _PLACE, _ROW = Pattern(r" of \d+ (?:Photos?|Images|Slides|Pictures|photos:)(?!\w
 _PICTURES = Pattern(r" (?:Photos?|Images|Slides|Pictures|photos:)(?!\w)")
 _FAR_YEAR = re.compile(r"21[05]0|2200|2300")
 _BY_YEAR = Pattern(r"\b(?:by|until|till|before|through|beyond|since|year|in) (?:the year )?$", re.IGNORECASE)
+# "A Beechcraft 1900": a name behind an article or a number of such things, right before four digits.
+_NAMED = re.compile(
+    r"\b(?:(?:an?|the|its|his|her|their|one|two|three|four|another) (?:[a-z-]+ )??)(?P<name>[A-Z][\w-]+) $", re.I
+)
+_SERIES = re.compile(r"(?P<name>[A-Z]\w+) $")
+
+
+def is_model(text: str, start: int) -> bool:
+    """Whether the four digits at ``start`` are the number of a thing named right before them, and no year."""
+    rows, first = table("numbers")["models"], max(0, start - _REACH)
+    series = _SERIES.search(text, first, start)
+    if series is None or series["name"].lower() in rows["series"]:
+        return series is not None
+    named = _NAMED.search(text, first, start)
+    if named is None or not named["name"][0].isupper() or named["name"].lower() in rows["dated"]:
+        return False
+    # "The Paris 2024 Games", "a Trump 2024 sign": whoever is known has years.
+    return not names().find(named["name"], split_words(named["name"]))
 
 
 def is_label(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.facts.ages import age_of
-from factcheck.facts.hedges import Hedge, hedge_after, hedge_before, hedge_joined, is_during, opened
+from factcheck.facts.hedges import Hedge, hedge_after, hedge_before, hedge_joined, is_during, is_particle, opened
 from factcheck.facts.numbered import names_something
 from factcheck.facts.numbers import SCALES, Number
 from factcheck.facts.numerals import find_numbers, lengthened
@@ -125,7 +125,7 @@ def _measured(group: Group, text: str) -> Measure | None:
 def _hedge(text: str, start: int, end: int, unit: Unit) -> Hedge | None:
     before = hedge_before(text, start)
     after = hedge_after(text, end)
-    if before and not (unit.kind == "time" and is_during(text, before)):
+    if before and not (is_particle(text, before, end) or (unit.kind == "time" and is_during(text, before))):
         # "About 500 or more" is at least that.
         return after if after and before[0]["bound"] == "~" and "low" not in before[0] else before
     return after

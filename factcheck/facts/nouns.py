@@ -73,6 +73,12 @@ def counted_after(text: str, end: int, *, single: bool) -> Counted | None:
     return Counted(text[end + first.start() : stops[head]], singular(words[head]), stops[head])
 
 
+def is_expecting(text: str, end: int, counted: Counted) -> bool:
+    """ "The 3.1% | economists had expected": behind a share that ends at ``end`` they are no part of themselves."""
+    plain = not re.match(r"\s(?:of|in)\b", text[end : end + 4])
+    return plain and bool(_EXPECTED.match(text, counted.end))
+
+
 def singular(noun: str) -> str:
     """One word for the thing counted: "workers" → "worker", and "troops" → "soldier" as the table has it."""
     word = _OWNING.sub("", noun.lower()).strip(".'’-")

@@ -22,6 +22,8 @@ _MULTIPLES |= {"tripling": 3.0, "treble": 3.0, "trebled": 3.0, "quadruple": 4.0,
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+# The words that "twenty-three" is made of.
+SMALL_NUMBERS = frozenset(f"{_UNITS}|{_TEENS}|{_TENS}|hundred|thousand".split("|"))
 # A hyphen may stand apart, as in text that was taken into tokens.
 _HYPHEN = "(?:[- ]| - )"
 _SMALL = rf"(?:(?:{_TENS})(?:{_HYPHEN}(?:{_UNITS}))?|{_TEENS}|{_UNITS})"

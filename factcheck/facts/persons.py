@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.facts.gazetteer import Known
+from factcheck.facts.number_words import SMALL_NUMBERS
 from factcheck.facts.scene import Scene
 from factcheck.facts.spelling import spelled_like
 from factcheck.facts.tables import table
@@ -171,8 +172,9 @@ def _taken(scene: Scene) -> set[int]:
 
 
 def _is_no_name(parts: Sequence[Word]) -> bool:
-    """ "Perhaps I", "R-Ky.": a single letter at the end, or before a short word."""
-    return len(parts) > 1 and (len(parts[-1].key) == 1 or (len(parts[0].key) == 1 and len(parts[1].key) < 6))
+    """ "Perhaps I", "R-Ky.", "Twenty-Three": a single letter at the end or before a short word, or a number."""
+    initial = len(parts) > 1 and (len(parts[-1].key) == 1 or (len(parts[0].key) == 1 and len(parts[1].key) < 6))
+    return initial or all(word.key in SMALL_NUMBERS for word in parts)
 
 
 def _surname(parts: list[str]) -> str:

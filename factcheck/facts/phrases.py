@@ -44,6 +44,10 @@ _PUT_AT = Pattern(
     r" (?:the|its|their|his|her) (?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,5}?) (?:at|to)\s?$"
 )
 _HEAD_WORDS = 6
+# "The $3.9bn | analysts had expected": who does something with the figure is not what it measures.
+_FORESEEN = Pattern(
+    r"\s(?:(?:have|had)\s)?(?:expected|forecast|predicted|projected|anticipated|demanded|sought|asked)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ class Phrase:
 def qualified(text: str, before: str, end: int) -> Phrase | None:
     """What a figure stands before as an adjective does: "a 24% stake", "its $2bn (€1.8bn) rescue package"."""
     phrase = _phrase_after(text, end) if _DETERMINER.search(before) else None
-    return phrase if phrase and phrase.noun not in table("phrases")["words"]["empty"] else None
+    if phrase is None or _FORESEEN.match(text, text.index(phrase.words, end) + len(phrase.words)):
+        return None
+    return phrase if phrase.noun not in table("phrases")["words"]["empty"] else None
 
 
 def _phrase_after(text: str, end: int) -> Phrase | None:

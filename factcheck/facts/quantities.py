@@ -10,13 +10,14 @@ from dataclasses import replace
 from factcheck.facts.compounds import joined
 from factcheck.facts.measures import Measure, find_measures
 from factcheck.facts.nobody import find_none, find_none_of
-from factcheck.facts.nouns import Counted, counted_after
+from factcheck.facts.nouns import Counted, counted_after, is_expecting
 from factcheck.facts.patterns import Pattern
 from factcheck.facts.rates import rated
 from factcheck.facts.roles import Role, role_of
 from factcheck.facts.subjects import BLANK
 from factcheck.facts.time_patterns import timed_spans
 from factcheck.facts.whose import whose
+from factcheck.facts.wished import wished
 from factcheck.records import Quantity, Range, Span
 
 # Between a figure and the same one in another unit: "350 km (217 miles)", "18 km, or 11 miles,".
@@ -156,11 +157,19 @@ def _quantity(measure: Measure, old: Measure | None, blanked: str, text: str) ->
         printed=measure.printed,
         printed_unit=unit.name or (counted.noun if counted and unit.kind == "count" else ""),
         bound=measure.bound,
-        of=f"earlier {of}" if of and _is_earlier(measure, blanked) else of,
+        of=_put_apart(of, measure, blanked) if of else of,
         who=whose(measure, role, counted, blanked),
         text=text[measure.span.start : measure.span.end],
         span=measure.span,
     )
+
+
+def _put_apart(of: str, measure: Measure, text: str) -> str:
+    """What is measured, told apart from the figure there is: "earlier profit", "expected profit"."""
+    if measure.unit.kind == "age":
+        return of
+    apart = wished(measure, text) or ("earlier" if _is_earlier(measure, text) else None)
+    return f"{apart} {of}" if apart else of
 
 
 def _is_earlier(measure: Measure, text: str) -> bool:
@@ -181,7 +190,9 @@ def _counted(measure: Measure, text: str) -> Counted | None:
     if measure.unit.kind not in {"count", "share"}:
         return None
     single = measure.printed == 1 and measure.value.high in (1, None)
-    return counted_after(text, measure.span.end, single=single)
+    counted = counted_after(text, measure.span.end, single=single)
+    expecting = measure.unit.kind == "share" and counted and is_expecting(text, measure.span.end, counted)
+    return None if expecting else counted
 
 
 def _of(measure: Measure, role: Role | None, counted: Counted | None) -> str | None:

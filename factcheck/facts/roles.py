@@ -14,7 +14,7 @@ from factcheck.facts.measures import Measure
 from factcheck.facts.nouns import Counted, subject_before
 from factcheck.facts.patterns import Pattern
 from factcheck.facts.phrases import Phrase, held_against, is_verb, made_of, put_at, qualified, said_of
-from factcheck.facts.subjects import subject
+from factcheck.facts.subjects import BLANK, subject
 from factcheck.facts.tables import table
 
 # How far from a figure the words that govern it may stand, in code points.
@@ -37,7 +37,13 @@ _PARTING = (
     r"(?:and|or|but|who|that|which|to|from|after|before|most|highest|largest|worst|where|when|while|because|than"
     r"|as|if)\b"
 )
-_COUNTED = rf"(?:\s+(?!{_PARTING})[A-Za-z][\w'’-]*){{0,8}}?"
+_COUNTED = rf"(?:\s+(?!{_PARTING})[A-Za-z{BLANK}][\w{BLANK}'’-]*){{0,8}}?"
+# "Aboard a plane that crashed | were killed": a clause put in, which ends where the verb of those counted begins.
+_RELATED = (
+    r"(?:\s(?:that|which|who)\s(?:[a-z]{2,}ed|sank|fell|went|caught|broke|hit|struck|ran|blew|flew|took|came)"
+    rf"(?:\s(?!{_PARTING})[A-Za-z{BLANK}][\w{BLANK}'’-]*){{0,5}}?"
+    r"(?=\s(?:were|was|have|had|are|is)\s))?"
+)
 # And those that part it from a verb before it: "killed people in two provinces".
 _PLACING = re.compile(r"\d|,|\b(?:and|in|at|on|across|from|near|during|within|after|since|by|with|for|between)\b")
 # What may be put in between, by commas: "30 people, among them 12 children, died"; and a figure itself put in so.
@@ -72,7 +78,10 @@ _PERIODS = frozenset({"minute", "hour", "day", "week", "month", "quarter", "year
 _OWNER = re.compile(r"['’]s?$")
 # "$1.02 a share | on revenue of": a word that may stand before a role's noun is none that parts the two.
 _ANY_WORD = r"(?:\w+ )?"
-_NO_LINK = r"(?:(?!(?:on|to|from|for|with|and|or|but|by|at|against|than|versus|after|before|as|while)\b)\w+ )?"
+_NO_LINKS = "on|to|from|for|with|and|or|but|by|at|against|than|versus|after|before|as|while|(?:in|ex)cluding|plus|less"
+_NO_LINK = rf"(?:(?!(?:{_NO_LINKS})\b)\w+ )?"
+# A word of a gap may be a day, which is blanked out: "sentenced | on ███ | to".
+_GAP_WORD = (r"\w+", rf"[\w{BLANK}]+")
 _VERB_HEDGE = re.compile(r"[a-z]+\s")
 _OWNED = re.compile(r"['’]s?\s$")
 _ONLY_MADE_OF = frozenset({"mass", "volume", "information"})
@@ -95,6 +104,7 @@ class _Row:
     unless: Pattern | None
     always: bool
     bare: bool
+    nouns: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,7 @@ def role_of(measure: Measure, text: str, counted: Counted | None, *, start: int 
     if kind == "count" and counted and _is_one_of_several(measure, text, counted):
         return None
     around = surroundings(measure, text, measure.span.start if start is None else start)
-    rows = [row for row in _rows(_table_kind(measure)) if not (row.bare and counted and kind == "count")]
+    rows = [row for row in _rows(_table_kind(measure)) if kind != "count" or _may_count(row, counted)]
     found = [role for row in rows for role in _fitting(row, around, is_count=kind == "count")]
     # "1,404 of the injured were in critical condition": what a count is made of says less than what befell it.
     compared = held_against(text, measure.span.end) if kind == "multiple" else None
@@ -124,6 +134,11 @@ def role_of(measure: Measure, text: str, counted: Counted | None, *, start: int 
     if kind in _NAMED_BY_NOUNS and not (kind == "count" and (counted or found)):
         found += _by_nouns(measure, text, around)
     return min(found, key=lambda role: role.distance, default=None)
+
+
+def _may_count(row: _Row, counted: Counted | None) -> bool:
+    """A row for some nouns is for them and for figures without one; a bare row for the latter alone."""
+    return counted is None or not (row.bare or (row.nouns and counted.noun not in row.nouns))
 
 
 def _table_kind(measure: Measure) -> str:
@@ -262,16 +277,17 @@ def _rows(kind: str) -> tuple[_Row, ...]:
 
 
 def _compiled(row: dict[str, Any]) -> _Row:
-    counted = rf"(?:{_PUT_IN}|{_WHOLE}{_COUNTED}{_INSERTED})" if row.get("gap") else _IN_BRACKETS
-    words = _filled(row["after"]).replace(_ANY_WORD, _NO_LINK)
+    counted = rf"(?:{_PUT_IN}|{_WHOLE}{_COUNTED}{_RELATED}{_INSERTED})" if row.get("gap") else _IN_BRACKETS
+    words = _filled(row["after"].replace(_ANY_WORD, _NO_LINK))
     after = rf"{counted}[\s-]*(?P<role>{words})(?!\w)" if words else None
     return _Row(
         of=row["of"],
-        before=Pattern(rf"(?<!\w)(?:{row['before']})(?!\w)", re.IGNORECASE) if row["before"] else None,
+        before=Pattern(rf"(?<!\w)(?:{_filled(row['before'])})(?!\w)", re.IGNORECASE) if row["before"] else None,
         after=Pattern(after, re.IGNORECASE) if after else None,
         unless=Pattern(rf"(?:{row['unless']})\b", re.IGNORECASE) if "unless" in row else None,
         always=bool(row.get("always")),
         bare=bool(row.get("bare")),
+        nouns=frozenset(row.get("nouns", ())),
     )
 
 
@@ -279,4 +295,4 @@ def _filled(pattern: str) -> str:
     """A name in angle brackets stands for the vocabulary's words."""
     for name, words in table("roles")["vocabulary"].items():
         pattern = pattern.replace(f"<{name}>", words)
-    return pattern
+    return pattern.replace(*_GAP_WORD)

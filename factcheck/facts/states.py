@@ -104,6 +104,8 @@ def _read(row: dict[str, Any], way: str, place: _Place, last: _Found | None) -> 
     if attributive or (bare and not _is_headline(place)):
         return None
     whom, of_subject = _whom(row, way, place, last)
+    if whom and "no_subject" in row and _of_things(row["no_subject"]).search(whom.words):
+        return None
     nobody = whom is not None and place.tokens[whom.first].lower in _words("nobody")
     value = _value(row, place.chain, negated=place.chain.negated or nobody)
     return _found(value, row, place, None if nobody else whom, of_subject=of_subject) if value else None
@@ -242,6 +244,11 @@ def _literals() -> tuple[tuple[str, int], ...]:
     """Letters, one of which a text must hold for a row's words to stand in it, each with the number of those words."""
     needs = (max(words.pattern.needs, key=_shortest, default=frozenset({""})) for words in _all_words())
     return tuple((literal, number) for number, literals in enumerate(needs) for literal in literals)
+
+
+@cache
+def _of_things(words: str) -> Pattern:
+    return Pattern(rf"\b(?:{words})$", re.IGNORECASE)
 
 
 def _shortest(literals: frozenset[str]) -> int:

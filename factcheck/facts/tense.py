@@ -25,6 +25,10 @@ _ATTRIBUTIVE = (
 )
 
 
+# "Friday's close" is over when it is written of; "Friday's summit" may be to come.
+_CLOSED = Pattern(r"['’]s (?:\w+ )?(?:clos(?:e|ing)|finish|settlement|closing price)\b")
+
+
 class Tense(Enum):
     """What the words around a time say of it."""
 
@@ -38,6 +42,8 @@ def tense_at(text: str, start: int, end: int) -> Tense:
     owner, noun = _ATTRIBUTIVE
     if owner.search(text, max(0, start - REACH), start) and noun.match(text, end):
         return Tense.UNSAID
+    if _CLOSED.match(text, end):
+        return Tense.PAST
     before = _CLAUSE.split(_SHORTENED.sub(" ", text[max(0, start - REACH) : start]))[-1]
     cues = list(_cues("before").finditer(before))
     if cues:

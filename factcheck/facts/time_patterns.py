@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.facts import holidays
+from factcheck.facts.labels import is_model
 from factcheck.facts.patterns import Pattern
 from factcheck.facts.tables import table
 from factcheck.records import Span
@@ -67,7 +68,13 @@ def _found(text: str) -> Iterator[tuple[dict[str, Any], re.Match[str]]]:
     small = _small(text)
     for number, row in enumerate(table("times")["time"]):
         for start, end in _near(small, row["needs"]):
-            yield from ((row, match) for match in _compiled("time", number).finditer(text, start, end))
+            found = _compiled("time", number).finditer(text, start, end)
+            yield from ((row, match) for match in found if not (row["read"] == "years" and _is_of_a_model(match)))
+
+
+def _is_of_a_model(years: re.Match[str]) -> bool:
+    named = years.groupdict()
+    return bool(named.get("year") and not named.get("until")) and is_model(years.string, years.start("year"))
 
 
 def _near(text: str, needs: Sequence[str]) -> Iterator[tuple[int, int]]:
