@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck import articles
 from factcheck.articles import read_text
+from factcheck.articles.datelines import day_without_year
 from factcheck.records import Article
 
 CASES = sorted((Path(__file__).parent / "cases" / "articles").glob("*.case"))
@@ -173,6 +174,25 @@ def test_the_date_beside_the_text_wins_over_the_date_in_it() -> None:
 
 def test_a_dateline_without_a_year_dates_nothing() -> None:
     assert read_text(f"SEOUL, March 28 (Reuters) - {PROSE}").published is None
+
+
+@pytest.mark.parametrize(
+    ("dateline", "month", "day"),
+    [
+        ("VARNA, Bulgaria, March 12 (Reuters) -", 3, 12),
+        ("BEIJING, 28 March (Xinhua) --", 3, 28),
+        ("SEOUL, Feb. 29:", 2, 29),
+    ],
+)
+def test_the_day_of_a_dateline_without_a_year_is_read(dateline: str, month: int, day: int) -> None:
+    printed = day_without_year(read_text(f"{dateline} {PROSE}"))
+    assert printed is not None
+    assert (printed.month, printed.day) == (month, day)
+
+
+@pytest.mark.parametrize("dateline", ["NEW DELHI (AP) —", "SEOUL, March 28, 2023 (Reuters) -", "OSLO, March 28 2023:"])
+def test_a_dateline_with_no_day_or_with_its_year_leaves_no_year_open(dateline: str) -> None:
+    assert day_without_year(read_text(f"{dateline} {PROSE}")) is None
 
 
 def test_a_single_line_is_never_a_title() -> None:

@@ -17,6 +17,8 @@ from running import (
     written,
 )
 
+from factcheck.index import Landed
+from factcheck.pipeline.ingesting import Intake, Landing
 from factcheck.sample import ARTICLES
 
 pytestmark = pytest.mark.usefixtures("elsewhere")
@@ -150,6 +152,65 @@ def test_one_file_of_lines_is_many_articles(tmp_path):
     assert {(claim["article"]["outlet"], claim["article"]["published"]) for claim in claims} == {
         ("Ostra News", "2024-05-03")
     }
+
+
+def test_what_a_folder_holds_in_other_forms_is_named_in_one_line_and_is_no_failure(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    written(folder / "dam.txt", "3 May 2024\n\nThe dam holds, engineer Anna Berg said.\n")
+    for name in ("a.pdf", "b.docx", "c.jpg", "d.png", "e.zip", "f.pdf"):
+        written(folder / name, "anything")
+    for words in (("ingest", folder), ("extract", folder)):
+        done = factcheck(*words)
+        assert done.status == 0
+        (told,) = done.stderr.splitlines()
+        assert told.startswith("6 files not read: a.pdf, b.docx, c.jpg, d.png, e.zip, ...; of a folder .txt, .md, ")
+        assert factcheck(*words, "--quiet").stderr == ""
+
+
+def test_undated_articles_are_counted_and_a_day_given_beside_them_dates_them(tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    written(folder / "dam.txt", "The dam above Orlen no longer holds, engineer Anna Berg said on Thursday.\n")
+    written(
+        folder / "fair.md",
+        "---\ndate: 2024-05-03\noutlet: Ostra News\n---\nThe fair opens with a parade, Jo Ample said.\n",
+    )
+    done = factcheck("ingest", folder)
+    assert done.status == 0
+    assert done.stderr.startswith("1 of 2 articles is undated: dam.txt; give a day with --published YYYY-MM-DD")
+    assert factcheck("ingest", folder, "--quiet").stderr == ""
+    given = ("--published", "2026-03-12", "--outlet", "Port Gazette")
+    assert ingested(factcheck("ingest", folder, *given, "--format", "json")) == {"replaced": 1, "unchanged": 1}
+    told = {(claim["article"]["outlet"], claim["article"]["published"]) for claim in factcheck_claims()}
+    assert told == {("Port Gazette", "2026-03-12"), ("Ostra News", "2024-05-03")}
+
+
+def test_an_article_in_json_is_the_same_in_its_folder_and_by_its_name(tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    written(folder / "dam.json", json.dumps({"outlet": "Ostra News", "text": "The dam holds, Anna Berg said."}))
+    assert ingested(factcheck("ingest", folder, "--format", "json")) == {"added": 1}
+    assert ingested(factcheck("ingest", folder / "dam.json", "--format", "json")) == {"unchanged": 1}
+
+
+def factcheck_claims() -> list[dict[str, Any]]:
+    return list(factcheck("claims", "--format", "json").json)
+
+
+@pytest.mark.parametrize(
+    ("done", "told"), [(0, "no article is in yet"), (1, "1 article is in"), (7, "7 articles are in")]
+)
+def test_ctrl_c_tells_how_many_articles_are_in(tmp_path, monkeypatch, done, told):
+    def stopping(articles, *_, **__):
+        for _ in range(done):
+            article = next(articles)
+            yield Intake(landings=(Landing(article, Landed.ADDED, 1),))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("factcheck.pipeline.ingesting.ingest", stopping)
+    ended = factcheck("ingest", many_articles(tmp_path / "many", 8))
+    assert (ended.status, ended.stderr) == (130, f"stopped: {told}; the same command goes on where it stopped\n")
 
 
 MANY = 20

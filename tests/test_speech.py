@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import spoken
 
+from factcheck.articles import read_text
 from factcheck.records import Article, Claim, Mark, Span, Voice, words
 from factcheck.speech import find_claims
 
@@ -258,3 +259,33 @@ def _all_spans(claim: Claim) -> Iterator[Span]:
     yield from claim.spans
     if claim.speaker is not None and claim.cue is not None:
         yield from (claim.speaker.span, claim.cue.span)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Explosion at fertiliser plant kills four in Varna\n\nVARNA, Bulgaria, March 12 (Reuters) - An explosion at a "
+        "fertiliser plant near the port of Varna killed four people and hurt 23 on Thursday, Bulgaria's Interior "
+        "Ministry said.",
+        "Blast near Varna\n14 March 2026\nAn explosion at a fertiliser plant near Varna killed five people and injured "
+        "23 on Thursday, the Interior Ministry of Bulgaria said.",
+        "Blast near Varna\r\n14 March 2026\r\n\r\nAn explosion at a fertiliser plant near Varna killed five people "
+        "and injured 23 on Thursday, the Interior Ministry of Bulgaria said.",
+    ],
+)
+def test_what_the_first_sentence_attributes_does_not_take_the_headline_in(text: str) -> None:
+    article = read_text(text)
+    (claim,) = [claim for claim in find_claims(article) if claim.speaker]
+    assert spoken(article, claim).startswith("An explosion at a fertiliser plant")
+    assert spoken(article, claim).endswith("on Thursday")
+
+
+def test_a_headline_says_itself_whose_its_words_are() -> None:
+    article = read_text(
+        "Devnya blast: Six dead, says mayor\n\nSix people died in the explosion at the plant on Thursday morning, the "
+        "mayor of Devnya, Svilen Shtarkov, told reporters."
+    )
+    assert [spoken(article, claim) for claim in find_claims(article)] == [
+        "Devnya blast: Six dead",
+        "Six people died in the explosion at the plant on Thursday morning",
+    ]

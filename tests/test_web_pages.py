@@ -196,6 +196,14 @@ def test_the_text_of_an_article_is_shown_whole_and_unaltered(visitor):
     assert shown == text.strip()
 
 
+def test_a_headline_that_stands_in_the_text_too_is_shown_once(visitor):
+    found = json.loads(visitor.get("/api/articles?title=carrier%20nears%20Busan").text)
+    page = read(visitor, f"/articles/{found[0]['id']}")
+    headline, paragraphs = words(page.find(".//h1")), page.xpath("//*[@class='text']/p")
+    assert headline == found[0]["title"]
+    assert words(paragraphs[0]).startswith("TOKYO — ") and len(paragraphs) > 3
+
+
 def test_words_between_two_offsets_are_marked(visitor):
     text = json.loads(visitor.get(f"/api{ARTICLE}").text)["article"]["text"]
     page = read(visitor, f"{ARTICLE}?at=10-25")

@@ -13,7 +13,7 @@ from factcheck.articles.agencies import agencies_in, agency_pattern
 from factcheck.articles.dates import DAY, FULL_DATE, ISO, MONTH, read_date
 from factcheck.articles.mastheads import MASTHEAD, masthead_in
 from factcheck.articles.sheet import Block, Sheet
-from factcheck.records import Mark, Span
+from factcheck.records import Article, Mark, Span
 
 _LEADING = re.compile(
     rf"\s*(?:(?:date|published|posted|updated)\s*:?\s*)(?P<day>{ISO})"
@@ -37,7 +37,11 @@ _TOP_BLOCKS = 6
 # "Kim Jong Un — the leader — said" is prose: without a service in brackets a place must be in capitals.
 _CAPITALS = r"(?!FILE\b|PHOTO\b|UPDATED?\b)[A-ZÀ-Þ](?:[A-ZÀ-Þ.'’]|Mc){2,30}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]*){0,5}"
 _REGION = r"(?:, [A-Z][\w.'’]*(?: [A-Z][\w.'’]*){0,3})"
-_DATED = rf"(?:,? (?:{MONTH} {DAY}|{DAY} {MONTH})(?:,? (?P<year>\d{{4}}))?)"
+_MONTH_AND_DAY = rf"(?:{MONTH} {DAY}|{DAY} {MONTH})"
+_DATED = rf"(?:,? {_MONTH_AND_DAY}(?:,? (?P<year>\d{{4}}))?)"
+_PRINTED = re.compile(rf"\b{_MONTH_AND_DAY}(?!\d|,?\s*\d{{4}})")
+# Any year that has a 29 February.
+_LEAP_YEAR = 2000
 _DASH = r"(?:\s*(?:--|[-–—])+\s*)"
 _BY = r"(?:(?:By|BY) (?P<byline>[A-Z][\w.'’-]+(?: (?:and )?[A-Z][\w.'’-]*){1,7}?) )?"
 _STARTS_SENTENCE = r"(?=[\"“'‘«]?[A-ZÀ-Þ0-9$€£])"
@@ -53,6 +57,17 @@ def leading_date(text: str) -> tuple[tuple[Mark, ...], date | None]:
     except ValueError:
         return (), None
     return (Mark("dateline", Span(*found.span())),), day
+
+
+def day_without_year(article: Article) -> date | None:
+    """The day that the dateline prints without its year ("VARNA, March 12 (Reuters) -"); which year, is left open."""
+    lines = (article.text[mark.span.start : mark.span.end] for mark in article.marks if mark.kind == "dateline")
+    for found in filter(None, map(_PRINTED.search, lines)):
+        try:
+            return read_date(f"{found.group()} {_LEAP_YEAR}")
+        except ValueError:
+            continue
+    return None
 
 
 def find_datelines(sheet: Sheet) -> None:

@@ -7,6 +7,17 @@ from factcheck.records import Mark
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What is taken for articles that don't tell it themselves, neither in their text nor beside it."""
+
+    outlet: str | None = None
+    published: date | None = None
+
+
+NOTHING_ELSE = Otherwise()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One article as its format gives it. ``published`` is as printed; ``marks`` are those the format itself knows.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.articles.dates import date_in_address, read_date
-from factcheck.articles.draft import Draft
+from factcheck.articles.draft import NOTHING_ELSE, Draft, Otherwise
 from factcheck.articles.language import tongue_of
 from factcheck.articles.limits import MAX_CHARACTERS, TOO_LARGE
 from factcheck.errors import BadInput
@@ -41,10 +41,10 @@ def read_text(
     return finish(draft, plain=plain)
 
 
-def finish(draft: Draft, *, plain: bool = False) -> Article:
+def finish(draft: Draft, *, plain: bool = False, otherwise: Otherwise = NOTHING_ELSE) -> Article:
     """The article of a draft. Raises ``BadInput`` where its text is blank, too long or damaged."""
     _refuse(draft.text)
-    return _prose(draft) if plain else _marked(draft)
+    return _prose(draft) if plain else _marked(draft, otherwise)
 
 
 def _prose(draft: Draft) -> Article:
@@ -54,7 +54,7 @@ def _prose(draft: Draft) -> Article:
     return replace(article, id=_name(draft.id)[0] or _content_id(article))
 
 
-def _marked(draft: Draft) -> Article:
+def _marked(draft: Draft, otherwise: Otherwise) -> Article:
     # Here, not above: compiling their patterns costs more than "factcheck --help" may take.
     from factcheck.articles.credits import credits_beside
     from factcheck.articles.marks import mark_text
@@ -65,14 +65,14 @@ def _marked(draft: Draft) -> Article:
     published, date_notes = _published(draft, marking.published)
     name, name_notes = _name(draft.id)
     byline = draft.byline or marking.byline
-    outlet = draft.outlet or marking.outlet
+    outlet = draft.outlet or marking.outlet or otherwise.outlet
     credits = credits_beside(byline=byline, outlet=outlet, stated=draft.credits)
     article = Article(
         id=name or "",
         text=draft.text,
         outlet=outlet,
         title=draft.title or marking.title,
-        published=published,
+        published=published or otherwise.published,
         url=draft.url,
         path=draft.path,
         byline=byline,

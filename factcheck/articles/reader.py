@@ -8,13 +8,13 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.articles import signatures
-from factcheck.articles.draft import Draft
+from factcheck.articles.draft import NOTHING_ELSE, Draft, Otherwise
 from factcheck.articles.encodings import decode
 from factcheck.articles.finishing import finish
 from factcheck.articles.limits import HEAD, MAX_BYTES, TOO_LARGE
@@ -59,24 +59,33 @@ class _Opened:
     path: str | None = None
     address: str | None = None
     charset: str | None = None
+    otherwise: Otherwise = NOTHING_ELSE
 
 
-def read_articles(sources: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Article | Unreadable]:
+def read_articles(
+    sources: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    otherwise: Otherwise = NOTHING_ELSE,
+    on_passed: Callable[[str], None] = lambda _: None,
+) -> Iterator[Article | Unreadable]:
     """Every article in files, folders, globs, http(s) addresses and "-" (``stdin``), and every source that is none.
 
     ``Article.path`` is the absolute path of the file as it was reached, with ``#id`` or ``#line`` for a line of
     JSONL; ``Unreadable.source`` is the source as given, with ``:line``. The same real file is read once.
+    ``otherwise``: what is taken for articles that don't tell it themselves. ``on_passed``: is told of each file in a
+    folder that is not taken, since articles have other forms.
     """
-    for found in find_sources(sources):
+    for found in find_sources(sources, on_passed=on_passed):
         if isinstance(found, Unreadable):
             yield found
         else:
-            yield from _articles_of(found, stdin)
+            yield from _articles_of(found, stdin, otherwise)
 
 
-def _articles_of(found: Found, stdin: BinaryIO | None) -> Iterator[Article | Unreadable]:
+def _articles_of(found: Found, stdin: BinaryIO | None, otherwise: Otherwise) -> Iterator[Article | Unreadable]:
     try:
-        opened = _open(found, stdin)
+        opened = replace(_open(found, stdin), otherwise=otherwise)
         with opened.stream as stream:
             head = stream.read(HEAD)
             yield from _articles_in(opened, head)
@@ -106,7 +115,7 @@ def _articles_in(opened: _Opened, head: bytes) -> Iterator[Article | Unreadable]
     if (form := _form(opened, head)) == "jsonl":
         yield from _from_lines(opened, head)
     else:
-        yield finish(replace(_draft(form, opened, head), path=opened.path))
+        yield finish(replace(_draft(form, opened, head), path=opened.path), otherwise=opened.otherwise)
 
 
 def _refuse_binary(head: bytes) -> None:
@@ -189,7 +198,7 @@ def _from_lines(opened: _Opened, head: bytes) -> Iterator[Article | Unreadable]:
             continue
         path = f"{opened.path}#{draft.id or number}" if opened.path else None
         try:
-            yield finish(replace(draft, path=path))
+            yield finish(replace(draft, path=path), otherwise=opened.otherwise)
         except BadInput as error:
             yield Unreadable(where, str(error))
     if not any_line:

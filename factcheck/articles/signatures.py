@@ -43,6 +43,8 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:#.*\r?\n|\s*\r?\n)*[\w \-]+:.*(?:\r?\n.*)*?\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)"
 )
 _RECORD = re.compile(r'\s*\{\s*"')
+# An object's first line that has a text: what a line of JSON needs to be an article.
+_ARTICLE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{[^\r\n]*"text"\s*:')
 
 
 def binary_kind(head: bytes) -> str | None:
@@ -71,3 +73,8 @@ def has_front_matter(head: str) -> bool:
 def begins_with_record(head: str) -> bool:
     """Does a text begin like a line of JSON: an object with a key?"""
     return _RECORD.match(head) is not None
+
+
+def begins_with_article(head: bytes) -> bool:
+    """Does a file begin with an article as a line of JSON: an object with a text, all of its keys on one line?"""
+    return _ARTICLE.match(head) is not None

@@ -1,26 +1,34 @@
 """Where articles are: files, folders, globs, addresses and standard input, each real file once.
 
-In a folder only files with an article's ending are taken, sorted by name, hidden ones left out; links are followed and
-loops survived. A file given by name is always taken, whatever it is called. Nothing is opened here.
+In a folder only files with an article's ending are taken, sorted by name, and others are told of; links are followed
+and loops survived. What is hidden, and an index that lies there, is left out without a word. A file given by name is
+always taken, whatever it is called. Nothing is opened here but a .json, which may hold an article or anything else.
 """
 
 import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factcheck.articles import signatures
+from factcheck.articles.limits import HEAD
 from factcheck.records import Unreadable
 
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
+# Taken where it begins with an article; in most folders a .json is somebody's settings.
+RECORD = ".json"
+TAKEN = "of a folder .txt, .md, .html and .jsonl are read, and .json that begins with an article"
 STANDARD_INPUT = "-"
 
 _ADDRESS = re.compile(r"https?://", re.I)
 _OTHER_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.I)
 _WILDCARD = re.compile(r"[*?\[]")
 _LOOP = "is a link that leads back to itself"
+# What a folder holds that is an index: its articles are in it already.
+_INDEX = "articles.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +43,23 @@ class Found:
 class _Walk:
     """What one run has met, so that nothing is read twice however many links lead to it.
 
-    ``read``: real paths of files and folders; ``met``: how many files, good and bad, read again or not.
+    ``read``: real paths of files and folders; ``met``: how many files, good and bad, read again or not;
+    ``pass_over``: is told of each file in a folder that is none of an article.
     """
 
+    pass_over: Callable[[str], None]
     read: set[str] = field(default_factory=set)
     met: int = 0
 
 
-def find_sources(sources: Iterable[str]) -> Iterator[Found | Unreadable]:
-    """Everything to read in ``sources``, in their order, and what can't even be found."""
-    walk = _Walk()
+def find_sources(
+    sources: Iterable[str], *, on_passed: Callable[[str], None] = lambda _: None
+) -> Iterator[Found | Unreadable]:
+    """Everything to read in ``sources``, in their order, and what can't even be found.
+
+    ``on_passed``: is told of each file in a folder that is not taken, since articles have other forms.
+    """
+    walk = _Walk(on_passed)
     for source in sources:
         if source == STANDARD_INPUT:
             yield Found(source, "stdin")
@@ -90,7 +105,7 @@ def _folder(folder: Path, walk: _Walk) -> Iterator[Found | Unreadable]:
     before = walk.met
     yield from _within(folder, walk, above=())
     if walk.met == before:
-        yield Unreadable(str(folder), f"holds no articles (files ending in {', '.join(ENDINGS)})")
+        yield Unreadable(str(folder), f"holds no articles (files ending in {', '.join((*ENDINGS, RECORD))})")
 
 
 def _within(folder: Path, walk: _Walk, above: tuple[str, ...]) -> Iterator[Found | Unreadable]:
@@ -109,12 +124,14 @@ def _within(folder: Path, walk: _Walk, above: tuple[str, ...]) -> Iterator[Found
         yield Unreadable(str(folder), f"can't be opened: {explain(error)}")
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _is_file(entry / _INDEX):
             continue
         if _is_folder(entry):
             yield from _within(entry, walk, (*above, real))
-        elif entry.suffix.lower() in ENDINGS or (entry.is_symlink() and not entry.suffix and not _leads_on(entry)):
+        elif _is_taken(entry):
             yield from _file(entry, walk, named=False)
+        else:
+            walk.pass_over(str(entry))
 
 
 def _file(path: Path, walk: _Walk, *, named: bool) -> Iterator[Found | Unreadable]:
@@ -141,6 +158,31 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_taken(entry: Path) -> bool:
+    ending = entry.suffix.lower()
+    if ending == RECORD:
+        return _may_hold_article(entry)
+    return ending in ENDINGS or (entry.is_symlink() and not ending and not _leads_on(entry))
+
+
+def _may_hold_article(file: Path) -> bool:
+    """Whether a .json begins with an article; one that can't be opened may, and whoever reads it says why not."""
+    try:
+        if not _is_file(file):
+            return not _leads_on(file)
+        with file.open("rb") as stream:
+            return signatures.begins_with_article(stream.read(HEAD))
+    except OSError:
+        return True
 
 
 def _leads_on(link: Path) -> bool:

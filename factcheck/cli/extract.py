@@ -7,7 +7,7 @@ from datetime import date
 import typer
 
 from factcheck.cli.boundary import DID_NOT_HOLD
-from factcheck.cli.ingest import SourcesArgument
+from factcheck.cli.ingest import SourcesArgument, tell_passed
 from factcheck.cli.options import LinesFormat, LinesFormatOption, QuietOption
 from factcheck.records import Article, Fact, Unreadable
 
@@ -22,7 +22,8 @@ def command(
 
     unreadable = 0
     found = []
-    for article in read_articles(sources, stdin=sys.stdin.buffer):
+    passed: list[str] = []
+    for article in read_articles(sources, stdin=sys.stdin.buffer, on_passed=passed.append):
         if isinstance(article, Unreadable):
             unreadable += 1
             typer.echo(legible(f"not read {article.source}: {article.reason}"), err=True)
@@ -35,6 +36,8 @@ def command(
             _print(*facts_of(article, read_on=date.today()), format)
     if format is LinesFormat.JSON:
         _print_all(found)
+    if not quiet:
+        tell_passed(passed)
     if unreadable:
         raise typer.Exit(DID_NOT_HOLD)
 

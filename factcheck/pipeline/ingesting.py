@@ -1,7 +1,7 @@
 """Articles into an index: each lands whole or not at all, and a bad one does not stop the others."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.errors import BadInput
@@ -35,6 +35,18 @@ class Intake:
         """Claims that are new in the index."""
         return sum(landing.claims for landing in self.landings)
 
+    @property
+    def undated(self) -> tuple[Article, ...]:
+        """Articles that came in without a day of publication, in a language that is read."""
+        came = (landing.article for landing in self.landings if landing.landed is not Landed.UNCHANGED)
+        return tuple(article for article in came if _is_undated(article) and article.language is None)
+
+    def settled(self, articles: Iterable[Article]) -> "Intake":
+        """The same, of those articles as they are now that others have told of their time."""
+        now = {article.id: article for article in articles}
+        landings = (replace(one, article=now.get(one.article.id, one.article)) for one in self.landings)
+        return replace(self, landings=tuple(landings))
+
     def __add__(self, other: "Intake") -> "Intake":
         return Intake(self.landings + other.landings, self.unreadable + other.unreadable)
 
@@ -48,6 +60,11 @@ def ingest(
             yield Intake(unreadable=(article,))
         else:
             yield _intake(article, index, encoder, read_on)
+
+
+def _is_undated(article: Article) -> bool:
+    """Neither dated nor known to a day."""
+    return article.published is None and (article.period is None or article.period.first < article.period.last)
 
 
 def _intake(article: Article, index: Index, encoder: Encoder, read_on: date | None) -> Intake:

@@ -1,6 +1,7 @@
 """From an article, or a question, to facts: segment, normalise, and say what is to be embedded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,9 +40,21 @@ def facts_of(article: Article, *, read_on: date | None = None) -> tuple[Article,
     ``read_on``: the day it was read, after which it can't have been published.
     """
     known = article.published or article.period
-    dated = article if known else replace(article, period=_until(estimate_period(article), read_on))
+    dated = article if known else replace(article, period=_estimated(article, read_on))
     facts = extract_facts(find_claims(dated), dated)
     return dated, tuple(replace(fact, period=dated.period) for fact in facts) if dated.period else facts
+
+
+def on_its_day(article: Article, period: Period) -> Period:
+    """The period in which it was published, or, where the day that its dateline prints is in it once, that day."""
+    # Here, not above: compiling the patterns costs more than a question may take.
+    from factcheck.articles.datelines import day_without_year
+
+    printed = day_without_year(article)
+    days = [*_days_like(printed, period)] if printed else []
+    if len(days) != 1 or period.first == period.last:
+        return period
+    return Period(days[0], days[0], f"{period.because}; its dateline says {printed:%B} {days[0].day}")
 
 
 def meaning_of(fact: Fact, article: Article) -> str:
@@ -108,6 +121,20 @@ def _whole(article: Article, voice: Voice) -> Claim:
     start = len(article.text) - len(article.text.lstrip())
     end = len(article.text.rstrip())
     return Claim("question", article.id, (Span(start, max(start, end)),), voice)
+
+
+def _estimated(article: Article, read_on: date | None) -> Period | None:
+    period = _until(estimate_period(article), read_on)
+    return on_its_day(article, period) if period else None
+
+
+def _days_like(printed: date, period: Period) -> Iterator[date]:
+    """Every day of the period that has the month and day of another; 29 February is in leap years only."""
+    for year in range(period.first.year, period.last.year + 1):
+        with suppress(ValueError):
+            day = printed.replace(year=year)
+            if period.first <= day <= period.last:
+                yield day
 
 
 def _until(period: Period | None, read_on: date | None) -> Period | None:

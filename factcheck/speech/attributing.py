@@ -44,7 +44,7 @@ def attribute(text: str, lines: Lines, found: Sequence[Attribution], relays: Rel
     turns = find_turns(text)
     outer = [Attribution(turn.name, turn.cue, (turn.words,), TURN, 1.0, by_rule=True) for turn in turns]
     attributed.turns.update(map(Said, outer))
-    free = [each for each in found if not _told_by(turns, each)]
+    free = [_apart_from_title(lines, each) for each in found if not _told_by(turns, each)]
     tagged: dict[int, list[Said]] = {}
     for said in chain(text, (*outer, *free), lambda spans: tags(text, spans).attributions, relays):
         tagged.setdefault(lines.at(_anchor(said.found).start).number, []).append(said)
@@ -56,6 +56,13 @@ def attribute(text: str, lines: Lines, found: Sequence[Attribution], relays: Rel
         ):
             _take(attributed, lines, line.number, said)
     return attributed
+
+
+def _apart_from_title(lines: Lines, found: Attribution) -> Attribution:
+    """Without the title's words where the article goes on below it to say whose they are, and the other way round."""
+    titled = lines.at(_anchor(found).start).title
+    own = tuple(span for span in found.contents if lines.at(span.start).title == titled)
+    return found._replace(contents=own) if own else found
 
 
 def _told_by(turns: Sequence[Turn], found: Attribution) -> bool:

@@ -82,6 +82,9 @@ def _rows(article: Article, facts: Sequence[Fact], words: Span | None) -> Iterat
     for place, paragraph in zip(PARAGRAPH.finditer(article.text), whole(article, quoted), strict=True):
         pieces = (piece for stretch in paragraph.stretches for piece in stretch.pieces)
         begun = [notes[anchor] for piece in pieces for anchor in piece.anchors if anchor in notes]
+        if not (begun or words) and place.group().strip().lstrip("# ") == article.title:
+            # It heads the page.
+            continue
         yield Row(tuple(_marked(paragraph, place.start(), list(notes.values()))), tuple(begun))
 
 
