@@ -108,6 +108,8 @@ def test_a_name_comes_without_its_titles(text: str, name: str) -> None:
         ("South Korean authorities", "group"),
         ("A survey of 900 farmers", "document"),
         ("A senior official", "unnamed"),
+        ("The prefecture", "organisation"),
+        ("The municipality", "organisation"),
     ],
 )
 def test_a_speaker_has_a_kind(speaker: str, kind: str) -> None:

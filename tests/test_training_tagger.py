@@ -18,7 +18,7 @@ from factcheck.training.batches import IGNORED, Epoch, collate, count_batches, e
 from factcheck.training.calibrating import Judged, calibration_error, fit, reliability
 from factcheck.training.corpus import Labelled, label
 from factcheck.training.hardening import harden
-from factcheck.training.learning import Learner, Recipe
+from factcheck.training.learning import OLDER, Learner, Recipe, digest
 from factcheck.training.recomposing import compose
 
 TEXT = 'The mill is shut, Ada Berg said. "It leaks," she added, "and it always did."'
@@ -108,12 +108,12 @@ def walk(learner: Learner, steps: range) -> None:
 
 
 def test_a_run_that_was_stopped_goes_on_to_the_same_end(tmp_path: Path):
-    through = Learner(tiny(), SMALL, 10)
+    through = Learner(tiny(), SMALL, 10, "a lesson")
     walk(through, range(10))
-    stopped = Learner(tiny(), SMALL, 10)
+    stopped = Learner(tiny(), SMALL, 10, "a lesson")
     walk(stopped, range(4))
     stopped.save(tmp_path)
-    resumed = Learner(tiny(1), SMALL, 10)
+    resumed = Learner(tiny(), SMALL, 10, "a lesson")
     assert resumed.resume(tmp_path)
     walk(resumed, range(4, 10))
     assert resumed.done == through.done
@@ -121,11 +121,32 @@ def test_a_run_that_was_stopped_goes_on_to_the_same_end(tmp_path: Path):
         assert torch.equal(tensor, resumed.mean[name])
 
 
-def test_a_run_under_another_recipe_begins_anew(tmp_path: Path):
-    kept = Learner(tiny(), SMALL, 10)
+def other_runs() -> dict[str, Learner]:
+    return {
+        "recipe": Learner(tiny(), replace(SMALL, seed=2), 10, "a lesson"),
+        "length": Learner(tiny(), SMALL, 500, "a lesson"),
+        "lesson": Learner(tiny(), SMALL, 10, "another lesson"),
+        "beginning": Learner(tiny(1), SMALL, 10, "a lesson"),
+    }
+
+
+@pytest.mark.parametrize("another", ["recipe", "length", "lesson", "beginning"])
+def test_a_run_of_another_recipe_length_lesson_or_beginning_begins_anew_and_sets_the_old_one_aside(
+    another: str, tmp_path: Path
+):
+    kept = Learner(tiny(), SMALL, 10, "a lesson")
     walk(kept, range(2))
     kept.save(tmp_path)
-    assert not Learner(tiny(), replace(SMALL, seed=2), 10).resume(tmp_path)
+    begun = other_runs()[another]
+    assert not begun.resume(tmp_path)
+    assert (begun.done, [file.name for file in tmp_path.iterdir()]) == (0, [OLDER])
+
+
+def test_the_digest_of_a_lesson_tells_texts_labels_and_order_apart(article: Labelled):
+    unmarked = replace(article, parts=tuple(-1 for _ in article.parts))
+    lessons = [[article], [unmarked], [article, unmarked], [unmarked, article]]
+    assert len({digest(lesson) for lesson in lessons}) == len(lessons)
+    assert digest([article]) == digest([replace(article)])
 
 
 def test_calibration_finds_the_odds_that_made_the_data():

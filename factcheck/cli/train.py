@@ -117,6 +117,7 @@ def weights(
 @app.command("judgement")
 def judgement(
     data: PairsArgument,
+    into: Annotated[Path | None, typer.Option("--into", help="The table; the package's own if left out.")] = None,
     state: Annotated[Path, typer.Option("--state", help="Where the reader's run is kept.")] = Path(".training"),
     quiet: QuietOption = False,
 ) -> None:
@@ -125,5 +126,6 @@ def judgement(
     from factcheck.training.pairs.judging import make_judgement
 
     with progress("Judging pairs", quiet=quiet) as tell:
-        figures = make_judgement(data, state, WEIGHTS, lambda: tell(1, ""))
+        figures = make_judgement(data, state, into or WEIGHTS, lambda: tell(1, ""))
     typer.echo(figures)
+    typer.echo(f"The judgement is in {into or WEIGHTS}")

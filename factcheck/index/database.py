@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import BadInput, BusyIndex, DamagedIndex, FactcheckError, NoIndex
+from factcheck.index.terms import plain
 
 FILE = "articles.sqlite"
 LOCK = "writing.lock"
@@ -97,6 +98,7 @@ class Database:
         """Bring the tables to the newest form; each migration lands whole or not at all."""
         with locked(self.folder), explained(self.folder):
             self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.create_function("plain", 1, plain, deterministic=True)
             for number, script in enumerate(migrations(), 1):
                 if number > self.version:
                     self._apply(number, script)

@@ -1,13 +1,14 @@
-"""What is wrong with an index, and what of it can be put right without reading the articles again."""
+"""What is wrong with an index, and what of it can be put right without reading the articles' sources again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.errors import DamagedIndex
 from factcheck.index.database import Database
-from factcheck.index.landing import content_digest
+from factcheck.index.landing import is_as_read, is_whole, stored_facts
 from factcheck.index.nearest import Nearest, behind, file_trouble
 from factcheck.index.stored import article_of, fact_of
+from factcheck.records import Article, Fact
 
 # What hangs on a claim or article, and what it hangs on: (table, its column, the table above).
 HANGING = (
@@ -20,24 +21,44 @@ HANGING = (
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """``message``: what is wrong and what to do; ``repairable``: whether ``Index.repair`` puts it right."""
+    """``message``: what is wrong and what to do; ``repairable``: whether it can be put right from what is stored."""
 
     message: str
     repairable: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """An article whose text is whole; ``facts``: None where they must be found anew, else their vectors must."""
+
+    article: Article
+    facts: tuple[Fact, ...] | None
+
+
 def check(database: Database, dimension: int) -> tuple[Problem, ...]:
     """Everything that is found wrong, the database first: where its pages are damaged, nothing else is looked at."""
     damaged = tuple(pages(database))
-    return damaged or (*_orphans(database), *_vectors(database, dimension), *_contents(database), *_file(database))
+    return damaged or (*_orphans(database), *_articles(database, dimension), *_file(database))
 
 
 def repair(database: Database, nearest: Nearest) -> None:
-    """Take out rows that hang on nothing, and make the vectors file anew."""
+    """Take out rows that hang on nothing, and make the vectors file anew; facts and vectors: see ``damaged``."""
     with database.transaction():
         for table, column, above in HANGING:
             database.write(f"DELETE FROM {table} WHERE {column} NOT IN (SELECT number FROM {above})")
     nearest.rebuild()
+
+
+def damaged(database: Database, dimension: int) -> Iterator[Damage]:
+    """The articles of which facts or vectors are damaged, and can be made anew from the text."""
+    for number, reading, digest, record in database.rows("SELECT number, reading, digest, record FROM articles"):
+        stored = stored_facts(database, number)
+        if not is_as_read(record, reading):
+            continue
+        if not is_whole(record, stored, digest):
+            yield Damage(article_of(record), None)
+        elif any(_unsound(database, number, dimension)):
+            yield Damage(article_of(record), tuple(map(fact_of, stored)))
 
 
 def pages(database: Database) -> Iterator[Problem]:
@@ -59,33 +80,30 @@ def _orphans(database: Database) -> Iterator[Problem]:
             yield Problem(f"{count} rows of the table {table} belong to no row of {above}", True)
 
 
-def _vectors(database: Database, dimension: int) -> Iterator[Problem]:
+def _articles(database: Database, dimension: int) -> Iterator[Problem]:
+    """One of an article whose text, facts or vectors are damaged, looked at in this order; all its damaged vectors."""
+    sql = "SELECT number, id, source, reading, digest, record FROM articles"
+    for number, article, source, reading, digest, record in database.rows(sql):
+        if not is_as_read(record, reading):
+            yield Problem(f"Article {article} is not as it was stored; {_again(article, source)}", False)
+        elif not is_whole(record, stored_facts(database, number), digest):
+            yield Problem(f"A claim of article {article} is not as it was stored", True)
+        else:
+            for claim in _unsound(database, number, dimension):
+                yield Problem(f"The vector of claim {claim} is missing or damaged", True)
+
+
+def _unsound(database: Database, article: int, dimension: int) -> Iterator[str]:
+    """The ids of an article's claims whose vectors are missing or damaged."""
+    sql = "SELECT id, vector FROM claims LEFT JOIN vectors ON claim = number WHERE article = ? ORDER BY number"
+    return (claim for claim, blob in database.rows(sql, article) if not _is_sound(blob, dimension))
+
+
+def _is_sound(blob: bytes | None, dimension: int) -> bool:
     import numpy as np
 
-    sql = "SELECT articles.id, claims.id, vector FROM claims JOIN articles ON articles.number = article "
-    for article, claim, blob in database.iterate(sql + "LEFT JOIN vectors ON claim = claims.number"):
-        sound = blob is not None and len(blob) == 4 * dimension
-        if not (sound and np.isfinite(np.linalg.norm(np.frombuffer(blob, np.float32)))):
-            yield Problem(f"The vector of claim {claim} is missing or damaged; {_again(article)}", False)
-
-
-def _contents(database: Database) -> Iterator[Problem]:
-    for number, article, digest, record in database.rows("SELECT number, id, digest, record FROM articles"):
-        stored = [
-            fact for (fact,) in database.rows("SELECT fact FROM claims WHERE article = ? ORDER BY number", number)
-        ]
-        if not _reads(record, stored) or content_digest(record, stored) != digest:
-            yield Problem(f"Article {article} or a claim of it is not as it was stored; {_again(article)}", False)
-
-
-def _reads(record: str, stored: Iterable[str]) -> bool:
-    try:
-        article_of(record)
-        for fact in stored:
-            fact_of(fact)
-    except DamagedIndex:
-        return False
-    return True
+    fits = blob is not None and len(blob) == 4 * dimension
+    return fits and bool(np.isfinite(np.linalg.norm(np.frombuffer(blob or b"", np.float32))))
 
 
 def _file(database: Database) -> Iterator[Problem]:
@@ -96,5 +114,6 @@ def _file(database: Database) -> Iterator[Problem]:
         yield Problem("The vectors file is behind the database", True)
 
 
-def _again(article: str) -> str:
-    return f"take article {article} out and ingest it again"
+def _again(article: str, source: str) -> str:
+    again = "" if source == article else f"ingest {source} again, or "
+    return f"{again}take it out: factcheck doctor --remove {article}"

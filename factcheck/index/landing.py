@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from factcheck.errors import DamagedIndex
 from factcheck.index.database import Database
-from factcheck.index.stored import as_json
+from factcheck.index.stored import article_of, as_json
 from factcheck.index.terms import Terms, plain, publication, terms_of
 from factcheck.records import Article, Fact
 
@@ -66,17 +67,37 @@ def content_digest(record: str, stored: Sequence[str]) -> str:
 
 
 def knows(database: Database, article: Article) -> bool:
-    """Whether the article as it was read here is in the index. An id alone proves nothing: a file may give its own."""
-    return database.row("SELECT 1 FROM articles WHERE reading = ?", reading_digest(as_json(article))) is not None
+    """Whether the article as it was read here is in the index, undamaged.
+
+    An id alone proves nothing: a file may give its own.
+    """
+    reading = reading_digest(as_json(article))
+    rows = database.rows("SELECT number, digest, record FROM articles WHERE reading = ?", reading)
+    return any(is_whole(record, stored_facts(database, number), digest) for number, digest, record in rows)
 
 
-def land(database: Database, parcel: Parcel) -> Landed:
-    """Put a parcel in, in place of its older versions, in one transaction."""
+def stored_facts(database: Database, article: int) -> list[str]:
+    """The JSON of an article's facts, in their order."""
+    return [fact for (fact,) in database.rows("SELECT fact FROM claims WHERE article = ? ORDER BY number", article)]
+
+
+def is_as_read(record: str, reading: str) -> bool:
+    """Whether a stored article still is what was read."""
+    return _is_article(record) and reading_digest(record) == reading
+
+
+def is_whole(record: str, stored: Sequence[str], digest: str) -> bool:
+    """Whether a stored article and its facts are what was put in."""
+    return _is_article(record) and content_digest(record, stored) == digest
+
+
+def land(database: Database, parcel: Parcel, *, anew: bool = False) -> Landed:
+    """Put a parcel in, in place of its older versions, in one transaction; ``anew``: though they are the same."""
     with database.transaction():
         older = _versions(database, parcel)
-        if [digest for _, digest in older] == [parcel.digest]:
+        if not anew and [digest for _, digest, _ in older] == [parcel.digest] and _are_whole(database, older):
             return Landed.UNCHANGED
-        _drop(database, [number for number, _ in older])
+        _drop(database, [number for number, _, _ in older])
         _write(database, parcel)
         chain(database, parcel.digest.encode() + parcel.vectors.tobytes(), len(parcel.facts))
     return Landed.REPLACED if older else Landed.ADDED
@@ -115,9 +136,21 @@ def _source(article: Article) -> str:
     return article.url or article.path or article.id
 
 
-def _versions(database: Database, parcel: Parcel) -> list[tuple[int, str]]:
-    sql = "SELECT number, digest FROM articles WHERE source = ? OR reading = ?"
+def _versions(database: Database, parcel: Parcel) -> list[tuple[int, str, str]]:
+    sql = "SELECT number, digest, record FROM articles WHERE source = ? OR reading = ?"
     return database.rows(sql, _source(parcel.article), parcel.reading)
+
+
+def _are_whole(database: Database, versions: Sequence[tuple[int, str, str]]) -> bool:
+    return all(is_whole(record, stored_facts(database, number), digest) for number, digest, record in versions)
+
+
+def _is_article(record: str) -> bool:
+    try:
+        article_of(record)
+    except DamagedIndex:
+        return False
+    return True
 
 
 def _drop(database: Database, numbers: Sequence[int]) -> None:
@@ -160,9 +193,9 @@ def _write_claim(database: Database, article: int, fact: Fact, stored: str) -> i
 
 
 def spoken_names(fact: Fact) -> str:
-    """The speaker's names, each in plain letters after a space, to be searched by how its words begin."""
+    """The speaker's names, a line each, in plain letters after a space, to be searched by how its words begin."""
     names = (source.name for source in (fact.claim.speaker, fact.speaker) if source)
-    return "".join(f" {plain(name)}" for name in dict.fromkeys(names))
+    return "\n".join(f" {plain(name)}" for name in dict.fromkeys(names))
 
 
 def _write_terms(database: Database, claim: int, terms: Terms) -> None:

@@ -48,5 +48,5 @@ def _conditions(wanted: Filter) -> Iterator[tuple[str, tuple[object, ...]]]:
 
 
 def _beginning(name: str) -> str:
-    # A line break stands in no plain name: a filter of nothing but punctuation passes nothing.
-    return f" {plain(name)}" if plain(name) else "\n"
+    # A tab stands in no plain name: a filter of nothing but punctuation passes nothing.
+    return f" {plain(name)}" if plain(name) else "\t"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from factcheck.errors import EncoderMismatch, NoIndex
 from factcheck.index import doctor, landing
 from factcheck.index.database import Database, create_database, open_database
-from factcheck.index.doctor import Problem
+from factcheck.index.doctor import Damage, Problem
 from factcheck.index.doors import Doors
 from factcheck.index.encoders import Encoder, describe_encoder, load_ahead, load_encoder
 from factcheck.index.landing import Landed
@@ -91,14 +91,15 @@ class Index:
         _expected(self._database, *describe_encoder(wanted))
         return load_ahead(wanted) if ahead else load_encoder(wanted)
 
-    def put(self, article: Article, facts: Sequence[Fact], vectors: "npt.ArrayLike") -> Landed:
+    def put(self, article: Article, facts: Sequence[Fact], vectors: "npt.ArrayLike", *, anew: bool = False) -> Landed:
         """Let an article land whole or not at all; ``vectors``: (facts, dimension), one for each fact, any length.
 
         The same article and facts change nothing; otherwise what was read at the same url (without one: at the same
-        path) before is replaced. Raises ``BadInput`` for text that can't be stored, ``BusyIndex``, ``ValueError``.
+        path) before is replaced; ``anew``: the same as well. Raises ``BadInput`` for text that can't be stored,
+        ``BusyIndex``, ``ValueError``.
         """
         rows = self._unit(vectors, len(facts))
-        landed = landing.land(self._database, landing.pack(article, facts, rows))
+        landed = landing.land(self._database, landing.pack(article, facts, rows), anew=anew)
         self._wrote |= landed is not Landed.UNCHANGED
         return landed
 
@@ -107,6 +108,10 @@ class Index:
         removed = landing.remove(self._database, article_id)
         self._wrote |= removed
         return removed
+
+    def holds(self, article_id: str) -> bool:
+        """Whether there is an article of this id, be it damaged."""
+        return self._database.row("SELECT 1 FROM articles WHERE id = ?", article_id) is not None
 
     def knows(self, article: Article) -> bool:
         """Whether the article has been put in as it was read here, so that its claims need not be looked for again."""
@@ -196,6 +201,10 @@ class Index:
         if not any(not problem.repairable for problem in doctor.pages(self._database)):
             doctor.repair(self._database, self._nearest)
         return self.check()
+
+    def damaged(self) -> Iterator[Damage]:
+        """The articles whose text is whole, and their facts or vectors are not."""
+        return doctor.damaged(self._database, self.encoder.dimension)
 
     def close(self) -> None:
         """Write the vectors file if that is due, and give the database back."""

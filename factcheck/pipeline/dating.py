@@ -6,16 +6,16 @@ other articles in the index tell of theirs.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date
 from functools import reduce
 
 from factcheck.index import Encoder, Index
-from factcheck.pipeline.reading import facts_of, meaning_of, tells
+from factcheck.pipeline.reading import facts_of, meaning_of, on_its_day, tells
 from factcheck.records import Article, Fact, Level, Period
 from factcheck.relations import relate
 
 # An utterance is news for about this long: articles that carry it were published within so many days of each other.
-NEWS_LIFE = timedelta(days=31)
+NEWS_LIFE = 31
 NEIGHBOURS = 10
 # Chains of articles that date each other are short; this only keeps a circle from turning for ever.
 MOST_ROUNDS = 8
@@ -46,6 +46,7 @@ def _undated(index: Index) -> list[Article]:
 def _narrowed(article: Article, index: Index) -> Article | None:
     """The article with a period that is shorter than before, or None."""
     found = reduce(_both, _told_by_others(article, index), article.period)
+    found = on_its_day(article, found) if found else None
     if found is None or found == article.period:
         return None
     return replace(article, period=found)
@@ -72,12 +73,19 @@ def _known(article: Article) -> Period | None:
     """When an article that carries the same utterance says the other was published."""
     because = f"carries an utterance that {article.outlet or article.title or 'another article'} carries too"
     if article.published is not None:
-        return Period(article.published - NEWS_LIFE, article.published + NEWS_LIFE, because)
+        return _about(article.published, article.published, because)
     if article.period is None:
         return None
-    return Period(
-        article.period.first - NEWS_LIFE, article.period.last + NEWS_LIFE, f"{because} ({article.period.because})"
-    )
+    return _about(article.period.first, article.period.last, f"{because} ({article.period.because})")
+
+
+def _about(first: date, last: date, because: str) -> Period:
+    return Period(_moved(first, -NEWS_LIFE), _moved(last, NEWS_LIFE), because)
+
+
+def _moved(day: date, days: int) -> date:
+    """So many days later, as far as the calendar goes: a date may be a placeholder, "9999-12-31"."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
 
 
 def _both(left: Period | None, right: Period) -> Period | None:

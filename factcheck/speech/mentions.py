@@ -211,7 +211,8 @@ def kind_of_description(mention: Mention) -> str:
     word = mention.tokens[head_of(mention)].lower
     kinds = (
         ("document", words("people", "words", "documents")),
-        ("organisation", words("people", "words", "bodies") | words("relays", "endings")),
+        ("organisation", frozenset().union(*(words("people", key, "bodies") for key in ("words", "described")))),
+        ("organisation", words("relays", "endings")),
         ("group", words("people", "words", "groups") - {"sources", "insiders"}),
         ("unnamed", words("people", "heads", "unnamed") - {"director", "officer", "diplomat"}),
         ("person" if is_definite(mention) else "unnamed", words("people", "offices")),

@@ -3,8 +3,9 @@
 Kept as safetensors after every few minutes, so that a run that was stopped goes on where it was, to the same end.
 """
 
+import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,10 @@ import torch
 from torch import nn
 
 Weights = dict[str, torch.Tensor]
+
+# In the folder of a run: how far it has come, and what lay there of another run.
+STATE = "state.safetensors"
+OLDER = "another_run.safetensors"
 
 # In the names of all weights that point to antecedents: new to a network whose other heads have learned already.
 ANTECEDENT = "_antecedent."
@@ -49,10 +54,19 @@ class Recipe:
 
 
 class Learner:
-    """A network being trained under a recipe, for ``steps`` steps in all."""
+    """A network being trained under a recipe, for ``steps`` steps in all.
 
-    def __init__(self, network: nn.Module, recipe: Recipe, steps: int) -> None:
+    ``lesson``: the ``digest`` of what it learns from. With the weights that it begins from, these decide its end.
+    """
+
+    def __init__(self, network: nn.Module, recipe: Recipe, steps: int, lesson: str) -> None:
         self.network, self.recipe, self.steps, self.done = network, recipe, steps, 0
+        self._told = {
+            "recipe": json.dumps(asdict(recipe)),
+            "steps": str(steps),
+            "lesson": lesson,
+            "begun": _digest_of(network.state_dict()),
+        }
         self.mean = {name: tensor.detach().clone() for name, tensor in network.state_dict().items()}
         self.optimiser = torch.optim.AdamW(list(self._groups()), weight_decay=recipe.decay, fused=True)
 
@@ -103,33 +117,50 @@ class Learner:
             # A layer that no loss of this run reaches has none.
             tensors |= {f"moment.{number}.{kind}": kept for kind, kept in self.optimiser.state[parameter].items()}
         folder.mkdir(parents=True, exist_ok=True)
-        told = {"done": str(self.done), "recipe": json.dumps(asdict(self.recipe))}
+        told = {"done": str(self.done), **self._told}
         save_file({name: tensor.contiguous() for name, tensor in tensors.items()}, folder / "state.new", told)
-        (folder / "state.new").replace(folder / "state.safetensors")
+        (folder / "state.new").replace(folder / STATE)
 
     def resume(self, folder: Path) -> bool:
-        """Goes on from what ``save`` left under the same recipe; whether there was anything."""
+        """Goes on from what ``save`` left of the very same run; whether there was anything.
+
+        Another run's state (another recipe, other data, other weights at the beginning) is set aside as ``OLDER``:
+        its weights are not what this one would lead to, but may have taken hours.
+        """
         from safetensors import safe_open
 
-        path = folder / "state.safetensors"
+        path = folder / STATE
         if not path.exists():
             return False
         with safe_open(path, "pt") as kept:
             told = kept.metadata()
-            if json.loads(told["recipe"]) != asdict(self.recipe):
-                return False
-            tensors = {name: kept.get_tensor(name) for name in kept.keys()}  # noqa: SIM118
+            is_same = {name: told.get(name) for name in self._told} == self._told
+            tensors = {name: kept.get_tensor(name) for name in kept.keys()} if is_same else {}  # noqa: SIM118
+        if not is_same:
+            path.replace(folder / OLDER)
+            return False
+        self._take_up(tensors)
+        self.done = int(told["done"])
+        return True
+
+    def _take_up(self, tensors: Weights) -> None:
         self.network.load_state_dict(_under(tensors, "now."))
         self.mean = _under(tensors, "mean.")
         for number, parameter in enumerate(self._parameters()):
             if moments := _under(tensors, f"moment.{number}."):
                 self.optimiser.state[parameter] = moments
-        self.done = int(told["done"])
-        return True
 
     def _parameters(self) -> Iterator[nn.Parameter]:
         for group in self.optimiser.param_groups:
             yield from group["params"]
+
+
+def digest(learned_from: Iterable[object]) -> str:
+    """A hash of what is learned from, in its order: of records, whose ``repr`` has all that is in them."""
+    whole = hashlib.sha256()
+    for each in learned_from:
+        whole.update(repr(each).encode(errors="backslashreplace") + b"\n")
+    return whole.hexdigest()
 
 
 def average(reached: Sequence[Weights], shares: Sequence[float]) -> Weights:
@@ -140,6 +171,14 @@ def average(reached: Sequence[Weights], shares: Sequence[float]) -> Weights:
         else tensor
         for name, tensor in reached[0].items()
     }
+
+
+def _digest_of(weights: Weights) -> str:
+    whole = hashlib.sha256()
+    for name, tensor in sorted(weights.items()):
+        whole.update(name.encode())
+        whole.update(tensor.detach().contiguous().flatten().view(torch.uint8).numpy().tobytes())
+    return whole.hexdigest()
 
 
 def _under(tensors: dict[str, torch.Tensor], prefix: str) -> dict[str, torch.Tensor]:

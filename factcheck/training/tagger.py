@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from torch.nn import functional
 from factcheck.speech.tagging.pieces import Pieces
 from factcheck.training.batches import IGNORED, Batch, Epoch, count_batches, epoch_batches
 from factcheck.training.corpus import Labelled, read_corpus
-from factcheck.training.learning import ANTECEDENT, Learner, Recipe, Weights, average
+from factcheck.training.learning import ANTECEDENT, Learner, Recipe, Weights, average, digest
 from factcheck.training.network import TaggerNetwork, new_network
 from factcheck.training.passages import read_asked
 from factcheck.training.recomposing import compose
@@ -51,8 +52,8 @@ Tell = Callable[[int, int, float], None]
 def train_tagger(data: Path, encoder: Path, state: Path, plan: Plan, tell: Tell) -> TaggerNetwork:
     """The network after training on ``data`` as planned.
 
-    ``encoder``: folder of the MiniLM to begin with. ``state``: where the runs are kept; a run under the same recipe
-    goes on from there. ``tell``: steps done, steps in all, and the loss averaged over some steps.
+    ``encoder``: folder of the MiniLM to begin with. ``state``: where the runs are kept; the same run (recipe, data,
+    beginning) goes on from there. ``tell``: steps done, steps in all, and the loss averaged over some steps.
     """
     texts = Texts(read_corpus(data, "train"), read_asked(data))
     pieces = Pieces(Tokenizer.from_file(str(encoder / "tokenizer.json")))
@@ -82,7 +83,7 @@ def _train(network: TaggerNetwork, recipe: Recipe, texts: Texts, pieces: Pieces,
     torch.manual_seed(recipe.seed)
     epochs = [_epoch(recipe, texts, number) for number in range(recipe.epochs)]
     counts = [count_batches(epoch, pieces, recipe) for epoch in epochs]
-    learner = Learner(network, recipe, sum(counts))
+    learner = Learner(network, recipe, sum(counts), digest(chain.from_iterable(epoch.articles for epoch in epochs)))
     learner.resume(state)
     if learner.done < learner.steps:
         _walk(learner, epochs, counts, pieces, state, tell)
@@ -94,15 +95,15 @@ def _walk(
 ) -> None:
     """All steps that are left, saved now and then."""
     network, recipe = learner.network.train(), learner.recipe
-    begun, average = 0, 0.0
+    begun, lately = 0, 0.0
     for epoch, count in zip(epochs, counts, strict=True):
         for number, batch in enumerate(epoch_batches(epoch, pieces, recipe), start=begun + 1):
             if number <= learner.done:
                 continue
             loss = loss_of(network, batch, recipe)
             learner.step(loss)
-            average = 0.98 * average + 0.02 * loss.item() if average else loss.item()
-            tell(learner.done, learner.steps, average)
+            lately = 0.98 * lately + 0.02 * loss.item() if lately else loss.item()
+            tell(learner.done, learner.steps, lately)
             if learner.done % SAVED_EVERY == 0 or learner.done == learner.steps:
                 learner.save(state)
         begun += count

@@ -214,6 +214,14 @@ def test_a_list_shows_what_was_asked_for_in_order_of_publication(
     assert [fact.text for fact, _ in library.claims(**wanted)] == texts
 
 
+def test_a_name_is_not_looked_for_across_the_end_of_another(news: Any, index: Index) -> None:
+    article = news.article("one")
+    fact = news.fact(article, "a pier fell", speaker="Pyongyang")
+    news.put(index, article, replace(fact, speaker=news.actor("North Korea")))
+    for speaker, found in (("Pyongyang", 1), ("north korea", 1), ("Pyongyang North", 0), ("\t", 0), ("\n", 0)):
+        assert len(list(index.claims(speaker=speaker))) == found
+
+
 def test_a_filter_that_is_no_text_is_refused_in_one_line(library: Index) -> None:
     with pytest.raises(BadInput, match="half a character"):
         library.claims(speaker="\ud83d")

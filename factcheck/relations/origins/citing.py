@@ -13,6 +13,10 @@ from factcheck.relations.origins.reuse import Wording
 # Kinds of source that are one and the same only where they bear a name: not "officials", not "a report".
 _NAMELESS = frozenset({"group", "document"})
 _NAME = re.compile(r"(?<!^)\b[A-Z]|^[A-Z]{2}|\d")
+# What tells of a body without a name only that it is the one of the place that is written of, and how wide that is.
+_OF_HERE = {"country": "wide", "nation": "wide", "national": "wide", "local": "narrow", "its": "", "own": ""}
+# Endings by which one word is made of another: "electoral" and "election", "hydrological" and "hydrology".
+_DERIVED = re.compile(r"(?<=\w{4})(?:oral|ional|ical|ial|ary|al|ion|ics|y|e|s)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,22 @@ def cited_key(source: Source) -> str | None:
     """
     who = _cited(source.fact)
     return who.key if who is not None and _is_named(who) else None
+
+
+def cites_same_body(left: Source, right: Source) -> bool:
+    """Whether two reports cite a body without a name, and as far as it is described one and the same.
+
+    "The country's electoral commission" is "the election commission", the national police are not the local police.
+    """
+    one, other = _described(left), _described(right)
+    if one is None or other is None or one[1] != other[1]:
+        return False
+    return not (one[0] and other[0]) or one[0] == other[0]
+
+
+def wires(source: Source) -> frozenset[str]:
+    """The wires that its article credits."""
+    return frozenset(source.article.credits)
 
 
 def credits(source: Source) -> frozenset[str]:
@@ -83,6 +103,17 @@ def _cited(fact: Fact) -> Actor | None:
 
 def _is_state_media(actor: Actor) -> bool:
     return actor.key.startswith("media:") and actor.key.endswith("/state")
+
+
+def _described(source: Source) -> tuple[frozenset[str], tuple[str, ...]] | None:
+    """Of a cited body without a name: how wide it is said to be, and the words left, all but the last as stems."""
+    who = _cited(source.fact)
+    if who is None or who.kind != "organisation" or "/" in who.key or _NAME.search(who.name):
+        return None
+    told = who.key.partition(":")[2].split("-")
+    *before, last = [word for word in told if word not in _OF_HERE] or told[-1:]
+    width = frozenset(_OF_HERE[word] for word in told if _OF_HERE.get(word))
+    return width, (*(_DERIVED.sub("", word) for word in before), last)
 
 
 def _is_named(actor: Actor) -> bool:

@@ -5,8 +5,18 @@ In order: what a report says of its source comes before what its text gives away
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
-from factcheck.relations.origins.citing import Source, cited_key, cites_outlet, credits, own_outlet, printed_by
+from factcheck.relations.origins.citing import (
+    Source,
+    cited_key,
+    cites_outlet,
+    cites_same_body,
+    credits,
+    own_outlet,
+    printed_by,
+    wires,
+)
 from factcheck.relations.origins.reuse import came_along, is_reworked
 
 # An utterance of this many words is not said twice in the same words.
@@ -15,9 +25,20 @@ UTTERANCE = 8
 _WORD = re.compile(r"[^\W_]+")
 
 
+class Sign(NamedTuple):
+    """Whether two reports are of one origin, and how that is told.
+
+    ``wary``: it never puts two origins together that each cite somebody by name: of these, one at the most is meant.
+    """
+
+    holds: Callable[[Source, Source], bool]
+    told: str
+    wary: bool = False
+
+
 def _same_source(left: Source, right: Source) -> bool:
     cited = cited_key(left)
-    return cited is not None and cited == cited_key(right)
+    return (cited is not None and cited == cited_key(right)) or cites_same_body(left, right)
 
 
 def _state_and_its_body(left: Source, right: Source) -> bool:
@@ -63,16 +84,23 @@ def _same_passage(left: Source, right: Source) -> bool:
     return came_along(left.wording, left.fact.claim.spans, right.wording, right.fact.claim.spans)
 
 
-SIGNS: tuple[tuple[Callable[[Source, Source], bool], str], ...] = (
-    (_same_source, "cite the same source"),
-    (_state_and_its_body, "cite one state"),
-    (_same_utterance, "carry the same utterance"),
-    (_same_credit, "carry the same wire credit"),
-    (_one_cites_the_other, "go back to one outlet's report"),
-    (_same_outlet, "come from the same outlet"),
-    (_same_article, "stand in the same article"),
-    (_same_text, "have nearly the same text"),
-    (_same_passage, "share the passage"),
+def _same_wire(left: Source, right: Source) -> bool:
+    """One copy of a wire's story kept whom the wire had cited, the other left it out."""
+    return bool(wires(left) & wires(right)) and not (cited_key(left) and cited_key(right))
+
+
+SIGNS: tuple[Sign, ...] = (
+    Sign(_same_source, "cite the same source"),
+    Sign(_state_and_its_body, "cite one state"),
+    Sign(_same_utterance, "carry the same utterance"),
+    Sign(_same_credit, "carry the same wire credit"),
+    Sign(_one_cites_the_other, "go back to one outlet's report"),
+    Sign(_same_outlet, "come from the same outlet"),
+    Sign(_same_article, "stand in the same article"),
+    Sign(_same_text, "have nearly the same text"),
+    Sign(_same_passage, "share the passage"),
+    # Last, so that a report goes to whom its text tells, where several that the wire cites are.
+    Sign(_same_wire, "carry the same wire credit", wary=True),
 )
 
 

@@ -17,7 +17,7 @@ import torch
 from tokenizers import Tokenizer
 
 from factcheck.index import Encoder
-from factcheck.training.learning import Learner, Recipe, Weights, average
+from factcheck.training.learning import Learner, Recipe, Weights, average, digest
 from factcheck.training.pairs.lessons import (
     SEED,
     Decks,
@@ -70,8 +70,8 @@ def train_reader(data: Path, start: Path, encoder: Encoder, state: Path, plan: P
     """The weights of each fold after training on a data folder (``passages``) as planned.
 
     ``start``: folder of the MiniLM to begin with. ``encoder``: tells which articles are alike. ``state``: where the
-    runs are kept; a run under the same recipe goes on from there. ``tell``: steps done, steps in all, and the loss
-    averaged over some steps. Raises ``BadInput``.
+    runs are kept; the same run (recipe, data, beginning) goes on from there. ``tell``: steps done, steps in all, and
+    the loss averaged over some steps. Raises ``BadInput``.
     """
     torch.manual_seed(SEED)
     course = Course(new_network(start), open_tokenizer(start), state, tell)
@@ -119,14 +119,14 @@ class Course:
         if begun is not None:
             self.network.load_state_dict(begun)
         batches = list(batches_of(lesson))
-        learner = Learner(self.network, lesson.recipe, len(batches))
+        learner = Learner(self.network, lesson.recipe, len(batches), digest(batches))
         learner.resume(self.state / name)
         self.network.train()
-        average = 0.0
+        lately = 0.0
         for batch in batches[learner.done :]:
             loss = self._step(learner, batch)
-            average = 0.98 * average + 0.02 * loss if average else loss
-            self.tell(learner.done, learner.steps, average)
+            lately = 0.98 * lately + 0.02 * loss if lately else loss
+            self.tell(learner.done, learner.steps, lately)
             if learner.done % SAVED_EVERY == 0 or learner.done == learner.steps:
                 learner.save(self.state / name)
         return {name: tensor.clone() for name, tensor in learner.mean.items()}

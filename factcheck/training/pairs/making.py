@@ -48,11 +48,11 @@ def make_reader(data: Path, into: Path, state: Path, tell: Tell, plan: Plan | No
     for weights, folder in ((average(folds, shares), into), *zip(folds, fold_folders(state), strict=False)):
         network.load_state_dict(weights)
         export_reader(network, start / "tokenizer.json", folder)
-    return finish_reader(data, into)
+    return finish_reader(data, into, plan.folds)
 
 
-def finish_reader(data: Path, into: Path) -> Made:
-    """Measure exported weights on the development pairs, and write their card."""
+def finish_reader(data: Path, into: Path, folds: int) -> Made:
+    """Measure exported weights, the average of so many folds, on the development pairs, and write their card."""
     path = data / "report_pairs" / "dev.jsonl"
     pairs, stories = read_labelled(path), read_stories(data, [each.example for each in read_reports(path)])
     figures, reports = render_scores(measure_reader(pairs, Reader(into))), read_training(data)
@@ -69,7 +69,7 @@ def finish_reader(data: Path, into: Path) -> Made:
         days=f"{len(shipped_days()):,}",
         stories=f"{len(shipped_stories()):,}",
         made=f"{len(compose_conflicts(stories, SEED)):,}",
-        folds=Plan().folds,
+        folds=folds,
         figures=figures,
     )
     (into / CARD).write_text(card, encoding="utf-8", newline="\n")
