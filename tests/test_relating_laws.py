@@ -12,8 +12,8 @@ from factcheck.pipeline.reading import read_passage
 from factcheck.records import Fact, Finding, Level, Relation
 from factcheck.relations import Reading, relate
 from factcheck.relations.inference import LABELLED_SLOTS
-from factcheck.relations.pairs import Pair
-from factcheck.relations.verdict import SETTING_SLOTS
+from factcheck.relations.pairs import GRANTED, Pair
+from factcheck.relations.verdict import SETTING_SLOTS, compared
 from factcheck.relations.wordings import same_but_for_figures
 
 FEW = settings(max_examples=30, deadline=None)
@@ -181,6 +181,14 @@ def only_read(finding: Finding) -> bool:
     """Whether a conflict is told that no slot shows."""
     shown = [one for one in finding.comparisons if one.level is Level.CONFLICTS and one.note != "as read"]
     return finding.relation is Relation.CONFLICTS and not [one for one in shown if one.slot not in SETTING_SLOTS]
+
+
+@FEW
+@given(pairs())
+def test_a_cosine_that_nobody_measured_means_one_thing_in_every_slot(pair):
+    facts = [said.fact() for said in pair]
+    unknown, granted = (compared(Pair(*facts, similarity=similarity)) for similarity in (None, GRANTED))
+    assert [one for one in unknown if one.slot != "meaning"] == [one for one in granted if one.slot != "meaning"]
 
 
 @FEW

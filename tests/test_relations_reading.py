@@ -136,3 +136,13 @@ def test_nor_do_words_that_differ_in_a_hedge_alone(hedged: str):
     one, other = fact(rose.format("1.1 percent")), fact(rose.format(hedged))
     read = reading(Relation.CONFLICTS, "other", 0.95)
     assert relate(one, other, reading=read).relation is not Relation.CONFLICTS
+
+
+@pytest.mark.parametrize(("left", "right", "slot"), [("", "", "stance"), ('"', '"', "utterance")])
+def test_what_is_read_in_an_utterance_is_told_of_one_only_where_somebody_is_quoted(left, right, slot):
+    said = "The bridge will be rebuilt within a year, the minister said."
+    denied = f"{left}We shall never build it,{right} the minister said, and dropped the plan of a bridge."
+    read = reading(Relation.CONFLICTS, "utterance", 0.99)
+    finding = relate(fact(said), fact(denied), similarity=0.7, reading=read)
+    assert finding.relation is Relation.CONFLICTS
+    assert [one.slot for one in finding.comparisons if one.note == "as read"] == [slot]

@@ -1,11 +1,13 @@
 """How states stand to each other: who is in custody, who lives, with what, and how far it has come."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from making import fact
 
 from factcheck.facts.states import find_states
+from factcheck.pipeline.reading import read_passage
 from factcheck.records import Level
 from factcheck.relations.bearers import Bearers, bearers
 from factcheck.relations.pairs import Pair
@@ -13,6 +15,7 @@ from factcheck.relations.states import compare_states
 from factcheck.relations.tables import table
 
 AT_LARGE, TO_SIGN = "moved on: at large -> in custody", "moved on: planned: signed -> signed"
+POSTPONED, SCRAPPED = "moved on: suspended -> launched", "moved on: planned: launched -> cancelled"
 AGREES, COMPATIBLE, CONFLICTS, SILENT = Level.AGREES, Level.COMPATIBLE, Level.CONFLICTS, Level.SILENT
 
 
@@ -64,6 +67,11 @@ def compared(left, right, similarity=0.7):
         ("Ruiz won the race.", "Ruiz lost the race.", "process", CONFLICTS, None),
         ("Ruiz won the race.", "Olsen lost the race.", "process", SILENT, None),
         ("The talks began.", "The talks were suspended.", "process", CONFLICTS, "moved on: begun -> suspended"),
+        ("Starlance was launched.", "They called off the launch of Starlance.", "process", CONFLICTS, None),
+        ("Starlance was launched.", "They called off the launch.", "process", CONFLICTS, None),
+        ("Starlance was launched.", "The launch was postponed.", "process", CONFLICTS, POSTPONED),
+        ("They will launch Starlance.", "The launch was scrapped.", "process", CONFLICTS, SCRAPPED),
+        ("They launched Starlance.", "They scrapped the tax.", "process", SILENT, None),
     ],
 )
 def test_two_states_stand_to_each_other(left, right, slot, level, note):
@@ -80,6 +88,29 @@ def test_an_unnamed_one_is_the_other_only_in_sentences_about_one_matter():
     pair = ("The suspect was acquitted.", "Ruiz was convicted.")
     assert compared(*pair, similarity=0.7)["custody"].level is CONFLICTS
     assert compared(*pair, similarity=0.3)["custody"].level is SILENT
+
+
+LOOSE = (
+    "A gunman who wounded three people at Ellery Dome on Friday is at large.",
+    "Police arrested a man over Friday's shooting, which left three people wounded at Ellery Dome.",
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "similarity", "level"),
+    [
+        (*LOOSE, 0.55, CONFLICTS),
+        (*LOOSE, 0.3, SILENT),
+        (LOOSE[0], LOOSE[1].replace("Friday", "Sunday"), 0.55, SILENT),
+        (LOOSE[0].replace("three", "two"), LOOSE[1], 0.55, CONFLICTS),
+        (LOOSE[0].replace("Ellery Dome", "a market"), LOOSE[1], 0.55, CONFLICTS),
+        (LOOSE[0].replace("Ellery Dome", "a market").replace("three", "two"), LOOSE[1], 0.55, SILENT),
+    ],
+)
+def test_one_day_with_a_name_or_a_toll_in_common_is_one_matter(left, right, similarity, level):
+    facts = (read_passage(text, published=date(2024, 5, 5))[1] for text in (left, right))
+    (custody,) = (one for one in compare_states(Pair(*facts, similarity=similarity)) if one.slot == "custody")
+    assert custody.level is level
 
 
 @pytest.mark.parametrize(

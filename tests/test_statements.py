@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +21,7 @@ from factcheck.pipeline.gathering import Filters
 from factcheck.pipeline.ingesting import Intake, ingest
 from factcheck.pipeline.statements import find_statements
 from factcheck.pipeline.wordings import Said, groups
-from factcheck.records import Actor, Article
+from factcheck.records import Actor, Article, Period
 from factcheck.records.statements import OnRecord, Rendition
 from factcheck.relations.utterances import align, rendition_of, tokens
 
@@ -123,6 +124,48 @@ def test_what_contradicts_their_own_earlier_words_is_marked_on_the_later(encoder
     assert contradiction.statement == earlier.id
     assert contradiction.article.outlet == "Orlen Echo"
     assert [one.slot for one in contradiction.comparisons] == ["stance"]
+
+
+STAYS = "“The dam will hold through the whole of the coming winter,” Anna Berg, the harbour minister, said."
+STAYS_LONGER = STAYS.replace("winter,", "winter and nobody needs to leave,")
+
+
+def test_a_quotation_cut_short_days_later_contradicts_nothing(encoder):
+    articles = [printed(STAYS_LONGER, "Orlen Echo", "2024-05-04"), printed(STAYS, "Coast Post", "2024-05-07")]
+    (statement,) = on_record(articles, encoder).statements
+    assert [one.rendition for one in statement.variants] == [Rendition.FULLEST, Rendition.CUT]
+    assert not statement.contradicts
+
+
+def test_a_word_that_an_outlet_altered_is_no_contradiction_of_the_speakers(encoder):
+    altered = WHOLE.replace("shall mend", "shall close")
+    articles = [printed(WHOLE, "Orlen Echo", "2024-05-04"), printed(altered, "Coast Post", "2024-05-07")]
+    (statement,) = on_record(articles, encoder).statements
+    assert [one.rendition for one in statement.variants] == [Rendition.FULLEST, Rendition.ALTERED]
+
+
+def guessed(text: str, outlet: str, first: str, last: str) -> Article:
+    """An article of which is known only between which days it was printed."""
+    period = Period(date.fromisoformat(first), date.fromisoformat(last), "names of office-holders")
+    return replace(read_text(text, outlet=outlet), period=period)
+
+
+def test_a_day_that_is_only_guessed_is_not_shown_as_the_day_of_speaking(encoder):
+    articles = [guessed(WHOLE, "Coast Post", "2024-02-01", "2024-06-30"), printed(WHOLE, "Orlen Echo", "2024-05-04")]
+    (statement,) = on_record(articles, encoder).statements
+    assert len(statement.variants) == 2
+    assert str(statement.day) == "2024-05-04"
+
+
+def test_statements_of_guessed_days_come_last_in_the_order_of_their_guesses(encoder):
+    articles = [
+        guessed(GOATS, "Coast Post", "2024-03-01", "2024-06-30"),
+        guessed(STAYS, "Hill Courier", "2024-02-01", "2024-06-30"),
+        printed(WHOLE, "Orlen Echo", "2024-05-04"),
+    ]
+    statements = on_record(articles, encoder).statements
+    assert [one.day and str(one.day) for one in statements] == ["2024-05-04", None, None]
+    assert [one.variants[0].article.outlet for one in statements] == ["Orlen Echo", "Hill Courier", "Coast Post"]
 
 
 def test_a_name_that_nobody_has_is_refused_with_those_near_it(encoder):

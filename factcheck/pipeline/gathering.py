@@ -1,12 +1,13 @@
 """A question's way: candidates from the index, each held against it, the matching ones put together by event."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.errors import NothingMatched
 from factcheck.index import Encoder, Index
 from factcheck.index.terms import plain, publication
+from factcheck.pipeline.answering import answering
 from factcheck.pipeline.events import Match, build_event
 from factcheck.pipeline.grouping import group_by_event
 from factcheck.pipeline.reading import Question, meaning_of, read_question
@@ -15,7 +16,6 @@ from factcheck.relations import (
     SAME_EVENT,
     Reading,
     Tolerance,
-    is_counted,
     is_measured,
     load_ahead,
     read_side_by_side,
@@ -133,8 +133,9 @@ def _held_against(
     if known is not None:
         asked = replace(asked, known=known)
         matches = _matches(asked, found, [_related(asked, candidate) for candidate in found], readings)
+    apart = [match for match in matches if match.finding.relation is Relation.DIFFERENT]
     about = [match for match in matches if match.finding.relation is not Relation.DIFFERENT]
-    return about, [match for match in matches if match not in about and _is_alike(match.finding)]
+    return about, [match for match in apart if _is_alike(match.finding)]
 
 
 def _readings(question: Fact, candidates: Sequence[Candidate], by_slots: Sequence[Finding]) -> dict[str, Reading]:
@@ -167,7 +168,7 @@ def _matches(
         reading = readings.get(candidate.fact.claim.id)
         finding = _related(asked, candidate, reading) if reading else told
         silent = finding.relation is Relation.UNCLEAR and told.relation is Relation.DIFFERENT
-        found.append(Match(_answering(told if silent else finding), candidate.article))
+        found.append(Match(answering(told if silent else finding, reading), candidate.article))
     return found
 
 
@@ -180,39 +181,6 @@ def _related(asked: Asked, candidate: Candidate, reading: Reading | None = None)
         left_known=asked.known,
         reading=reading,
     )
-
-
-def _answering(finding: Finding) -> Finding:
-    """What a report does to a question, which asks more of it than another report would.
-
-    Somebody's exact words are on record or they are not. A report that is silent on the figures asked for neither
-    corroborates nor conflicts, and no report corroborates what is only asked ("How far did it fly?").
-    """
-    if finding.left.claim.voice is Voice.DIRECT and not _carries(finding, lambda one: one.slot == "utterance"):
-        return replace(finding, relation=Relation.DIFFERENT)
-    silent = is_counted(finding.left) and not _carries(finding, _is_asked(finding.left))
-    if silent and finding.relation in {Relation.CONFLICTS, Relation.UPDATES} and not _compares_figures(finding):
-        return replace(finding, relation=Relation.UNCLEAR)
-    if finding.relation is Relation.CORROBORATES and (silent or finding.left.text.endswith("?")):
-        return replace(finding, relation=Relation.UNCLEAR)
-    return finding
-
-
-def _compares_figures(finding: Finding) -> bool:
-    asked = _is_asked(finding.left)
-    return any(one.level is Level.CONFLICTS and asked(one) and one.left_span is not None for one in finding.comparisons)
-
-
-def _carries(finding: Finding, asked: Callable[[Comparison], bool]) -> bool:
-    """Something of what is asked agrees; part of an utterance is not the utterance."""
-    fits = {Level.AGREES, Level.COMPATIBLE}
-    agreeing = (one for one in finding.comparisons if one.level in fits and asked(one))
-    return any(one.level is Level.AGREES or one.slot != "utterance" for one in agreeing)
-
-
-def _is_asked(question: Fact) -> Callable[[Comparison], bool]:
-    """Of a question that measures something, the measures; of one that only counts, the counts."""
-    return _is_measure if is_measured(question) else _is_figure
 
 
 def _first_told(matches: Iterable[Match]) -> date | None:
@@ -238,7 +206,3 @@ def _is_likeness(comparison: Comparison) -> bool:
 
 def _is_figure(comparison: Comparison) -> bool:
     return comparison.slot not in OTHER_THAN_FIGURES
-
-
-def _is_measure(comparison: Comparison) -> bool:
-    return _is_figure(comparison) and comparison.slot != "count"

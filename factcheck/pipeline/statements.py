@@ -78,18 +78,26 @@ def _said(index: Index, filters: Filters) -> list[Said]:
         Said(fact, article, _day(fact, article), vector)
         for (fact, article), vector in zip(claims, vectors, strict=True)
     ]
-    return sorted(said, key=lambda one: one.day or date.max)
+    return sorted(said, key=lambda one: (one.day or date.max, _guessed(one.article)))
 
 
 def _day(fact: Fact, article: Article) -> date | None:
-    """The day that the claim itself names, where it is one and not after its telling; else that of publication."""
-    printed = article.published or (article.period.first if article.period else None)
+    """The day that the claim itself names, where it is one and not after its telling; else that of publication.
+
+    Of an article whose days are estimated, none: it would be shown and counted with as if somebody knew it.
+    """
+    printed = article.published or (article.period.last if article.period else None)
     own = {(when.first, when.last) for when in fact.times if not when.yearless}
     if len(own) == 1 and not any(when.yearless for when in fact.times):
         ((first, last),) = own
         if first == last and (printed is None or first <= printed):
             return first
-    return printed
+    return article.published
+
+
+def _guessed(article: Article) -> date:
+    """From when on an article may be of: for the order of what is of no known day."""
+    return article.period.first if article.period else date.max
 
 
 def _statement(said: Sequence[Said]) -> Statement:
@@ -142,5 +150,7 @@ def _contradiction(earlier: Statement, said: Said, met: Encounter) -> Contradict
     return Contradiction(earlier.id, earlier.day, said.fact, said.article, telling)
 
 
-def _in_order_of_time(statement: Statement) -> tuple[date, str]:
-    return statement.day or date.max, statement.id
+def _in_order_of_time(statement: Statement) -> tuple[date, date, str]:
+    """By the known day; those of none come last, in the order of the days that are guessed for them."""
+    guessed = min(_guessed(variant.article) for variant in statement.variants)
+    return statement.day or date.max, guessed, statement.id

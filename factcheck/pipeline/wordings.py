@@ -27,13 +27,16 @@ RENDERED_DAYS = 2
 RENDERED = 0.75
 # The same words with another figure: altered if they are of one sitting, said anew if they are of another day.
 SITTING_DAYS = 1
-# Slots in which somebody may well say different things without contradicting himself: of other days and places.
-CIRCUMSTANCES = SETTING_SLOTS | {"date", "place"}
+# Slots in which somebody may well say different things without contradicting himself: of other days and places. An
+# utterance with another word in it is one that an outlet altered.
+CIRCUMSTANCES = SETTING_SLOTS | {"date", "place", "utterance"}
+# An utterance in the same words, or with a word altered.
+ONE_WORDING = frozenset({Level.AGREES, Level.CONFLICTS})
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A claim with its article and its unit vector. ``day``: when it was said, as far as that is known."""
+    """A claim with its article and its unit vector. ``day``: when it was said, None where that is only guessed."""
 
     fact: Fact
     article: Article
@@ -73,7 +76,7 @@ class Encounter:
     def run(self) -> int:
         """How many words in a row both have, quoted on either side, where those make an utterance."""
         echo = next((one for one in self.finding.comparisons if one.slot == "utterance"), None)
-        return len((echo.left or "").split()) if echo and echo.level is Level.AGREES else 0
+        return len((echo.left or "").split()) if echo and echo.level in ONE_WORDING else 0
 
     def within(self, days: int) -> bool:
         """No more days apart; two of which one is of unknown day may be of one."""

@@ -74,9 +74,8 @@ class Ages:
     @property
     def sure(self) -> bool:
         """They are one person's: by the full name, or in sentences about one matter."""
-        alike = self.pair.similarity if self.pair.similarity is not None else ONE_MATTER
-        near = self.amounts.ratio <= FAR or alike >= ONE_SENTENCE
-        return self.full or (alike >= ONE_MATTER and near)
+        near = self.amounts.ratio <= FAR or self.pair.is_alike(ONE_SENTENCE)
+        return self.full or (self.pair.is_alike(ONE_MATTER) and near)
 
 
 LADDER: tuple[Step[Ages], ...] = (

@@ -6,6 +6,7 @@ Units are no business of this module: quantities arrive as ranges in base units.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.records import Bound, Quantity, Range
 from factcheck.relations.bearers import Bearers, bearers
@@ -99,8 +100,8 @@ def _half_digit(quantity: Quantity) -> float:
 def _last_digit(printed: float) -> float:
     """The value of the last digit that is meant: 10 for 350, 1 for 217, 0.1 for 6.8."""
     if printed != int(printed):
-        decimals = len(repr(printed).partition(".")[2])
-        return float(10.0**-decimals)
+        # Not by the digits that are seen: 0.00001 is "1e-05".
+        return float(10.0 ** int(Decimal(repr(printed)).as_tuple().exponent))
     zeros = len(str(int(printed))) - len(str(int(printed)).rstrip("0"))
     digits = len(str(int(printed)))
     return float(10 ** max(0, min(zeros, digits - DIGITS_MEANT)))

@@ -45,7 +45,7 @@ LADDER: tuple[Step[Clocks], ...] = (
 
 def compare_clocks(pair: Pair) -> Iterator[Comparison]:
     """One comparison of the two nearest times of day, where both sides name one."""
-    alike = pair.similarity is None or pair.similarity >= ONE_MATTER
+    alike = pair.is_alike(ONE_MATTER)
     pairs = [Clocks(left, right, alike) for left in pair.left.clocks for right in pair.right.clocks]
     if not pairs:
         return

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from factcheck.records import Comparison, Fact, Level, Quantity
 from factcheck.relations.ages import AGE
-from factcheck.relations.amounts import Amounts, difference, paired, said_once
+from factcheck.relations.amounts import Amounts, difference, middle, paired, said_once
+from factcheck.relations.groups import alike_named, is_narrower, is_part
 from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.pairs import Pair
+from factcheck.relations.wordings import same_but_for_figures
 
 # Figures more than half as large again belong to another event sooner than to another report of it.
 FAR = 1.5
@@ -46,10 +48,10 @@ SLOTS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Two amounts, and how alike the sentences are that give them."""
+    """Two amounts, and the pair that gives them."""
 
     amounts: Amounts
-    similarity: float | None
+    pair: Pair
 
     @property
     def touch(self) -> bool:
@@ -65,17 +67,29 @@ class Figures:
     @property
     def of_two_things(self) -> bool:
         """Figures of a generic role in sentences that are not about one matter, or far apart in any but the same."""
-        alike = self.similarity if self.similarity is not None else GENERIC_MATTER
-        far = self.amounts.ratio > GENERIC_FAR and alike < ONE_SENTENCE
-        return slot_of(self.amounts.left) in GENERIC and (alike < GENERIC_MATTER or far)
+        far = self.amounts.ratio > GENERIC_FAR and not self.pair.is_alike(ONE_SENTENCE)
+        return slot_of(self.amounts.left) in GENERIC and (not self.pair.is_alike(GENERIC_MATTER) or far)
+
+    @property
+    def of_nobody(self) -> bool:
+        """One side says that there were none, which denies what the other says and is no other event."""
+        return any(quantity.value.high == 0 for quantity in (self.amounts.left, self.amounts.right))
+
+    @property
+    def of_a_part(self) -> bool:
+        """The smaller figure is of some of those whom the larger one is of, so that both may hold."""
+        sides = ((self.pair.left, self.amounts.left), (self.pair.right, self.amounts.right))
+        (fewer, part), (more, whole) = sorted(sides, key=lambda side: middle(side[1]))
+        return is_narrower(part, whole) or (is_part(fewer, part) and not is_part(more, whole))
 
 
 LADDER: tuple[Step[Figures], ...] = (
     Step("agrees", Level.AGREES, lambda figures: figures.touch and not figures.amounts.is_open),
     Step("compatible", Level.COMPATIBLE, lambda figures: figures.may_both_hold),
     Step("loose", Level.SILENT, lambda figures: figures.touch),
+    Step("part", Level.SILENT, lambda figures: figures.of_a_part),
     Step("unlike", Level.SILENT, lambda figures: figures.of_two_things),
-    Step("near", Level.CONFLICTS, lambda figures: figures.amounts.ratio <= FAR),
+    Step("near", Level.CONFLICTS, lambda figures: figures.amounts.ratio <= FAR or figures.of_nobody),
     Step("far", Level.CONFLICTS, always),
 )
 
@@ -91,16 +105,46 @@ def slot_of(quantity: Quantity) -> str:
 def compare_figures(pair: Pair) -> Iterator[Comparison]:
     """One comparison for each role that both sides give a figure for; other roles are silent, and ages a slot apart.
 
-    Where nothing of a kind could be compared, and each side has one figure of it, its two figures are shown beside each
-    other: of two things, as far as the words tell, but equal ones are seldom so by chance.
+    A figure of which nobody knows what it is of is compared with its equal only, "12" of one thing saying nothing of
+    another, or with the one in its place in texts that are the same otherwise. Where nothing of a kind could be
+    compared, and each side has one figure of it, the two are shown beside each other: of two things, as far as the
+    words tell, but equal ones are seldom so by chance.
     """
     compared = []
-    for left, right in paired(_figures(pair.left), _figures(pair.right)):
-        if _comparable(left, right):
-            compared.append(left.dimension)
-            yield _compared(left, right, pair)
+    for left, right in _paired(pair):
+        compared.append(left.dimension)
+        yield _compared(left, right, pair)
     for left, right in _left_over(pair, compared):
         yield _beside(left, right)
+
+
+def _paired(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
+    ours, theirs = _figures(pair.left), _figures(pair.right)
+    in_place = _in_place(pair)
+    for left, right in paired(alike_named(ours, theirs), alike_named(theirs, ours)):
+        if left.of is not None or (not in_place and Amounts(left, right).gap == 0):
+            yield left, right
+    yield from in_place
+
+
+def _in_place(pair: Pair) -> list[tuple[Quantity, Quantity]]:
+    """Of texts that are the same but for figures, those of which nobody knows what they are of, as they stand."""
+    ours, theirs = said_once(_figures(pair.left)), said_once(_figures(pair.right))
+    if len(ours) != len(theirs) or not same_but_for_figures(pair):
+        return []
+    couples = zip(ours, theirs, strict=True)
+    return [(one, other) for one, other in couples if one.dimension == other.dimension and None in (one.of, other.of)]
+
+
+def differ_in_hedges_alone(pair: Pair) -> bool:
+    """The texts are the same but for their figures, and of these each may be the one in its place: "about 12", "12"."""
+    left, right = pair.left.quantities, pair.right.quantities
+    if len(left) != len(right) or not same_but_for_figures(pair):
+        return False
+    return all(
+        one.dimension == other.dimension and Amounts(one, other, pair.tolerance).gap == 0
+        for one, other in zip(left, right, strict=True)
+    )
 
 
 def _figures(fact: Fact) -> list[Quantity]:
@@ -136,13 +180,8 @@ def _beside(left: Quantity, right: Quantity) -> Comparison:
     )
 
 
-def _comparable(left: Quantity, right: Quantity) -> bool:
-    """A figure whose role is unknown is compared only with its equal: "12" of one thing says nothing of another."""
-    return left.of is not None or Amounts(left, right).gap == 0
-
-
 def _compared(left: Quantity, right: Quantity, pair: Pair) -> Comparison:
-    step = climb(LADDER, Figures(Amounts(left, right, pair.tolerance), pair.similarity))
+    step = climb(LADDER, Figures(Amounts(left, right, pair.tolerance), pair))
     kind = "count" if slot_of(left) == "count" else "figure"
     return Comparison(
         slot=slot_of(left),

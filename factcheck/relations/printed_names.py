@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from factcheck.records import Comparison, Fact, Level, Span
 from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.pairs import Pair
+from factcheck.relations.passages import in_text
 
 # Runs of capitalised words, initials and particles between them included: "Carla J. de la Vega", "Desire Street".
 NAME = re.compile(
@@ -60,16 +61,15 @@ def compare_printed_names(pair: Pair) -> Iterator[Comparison]:
 
 def _names(fact: Fact) -> list[tuple[str, ...]]:
     """The words of each name, without those that tables know: places, countries, bodies."""
-    origin = fact.claim.spans[0].start
     known = [place.span for place in fact.places]
     known += [actor.span for actor in fact.actors if actor.span and actor.kind != "person"]
-    found = (_told(found[0]) for found in NAME.finditer(fact.text) if not _covered(found, origin, known))
+    placed = [span for span in (in_text(fact, span) for span in known) if span]
+    found = (_told(found[0]) for found in NAME.finditer(fact.text) if not _covered(found, placed))
     return [name for name in found if name]
 
 
-def _covered(found: re.Match[str], origin: int, known: list[Span]) -> bool:
-    start, end = found.start() + origin, found.end() + origin
-    return any(span.start < end and start < span.end for span in known)
+def _covered(found: re.Match[str], known: list[Span]) -> bool:
+    return any(span.start < found.end() and found.start() < span.end for span in known)
 
 
 def _told(name: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from itertools import product
 
 from factcheck.records import Fact, Place
 from factcheck.relations.pairs import Pair
+from factcheck.relations.passages import in_text
 from factcheck.relations.tables import table
 
 # Sentences as alike as this tell of one thing, and one place each then is the place of it. Another country, or another
@@ -21,17 +22,15 @@ ONE_ACT = 0.75
 _ON_A_STREET = re.compile(r"^\d+ |\w and \w")
 # How far before a place the words that make it inexact may begin, in code points.
 _REACH = 30
-# What stands between the parts of a fact's text that come from several spans.
-_BETWEEN = len(" … ")
 
 
 @dataclass(frozen=True, slots=True)
 class Sites:
     """The innermost places of two facts. ``inexact``: one of them is only "near" or "off" its place."""
 
+    pair: Pair
     left: tuple[Place, ...]
     right: tuple[Place, ...]
-    similarity: float
     inexact: bool
 
     @property
@@ -50,16 +49,16 @@ class Sites:
     @property
     def streets_apart(self) -> bool:
         """One number or corner each, of one street: in sentences about one act the two cannot both be right."""
-        return self._one_each and self.similarity >= ONE_ACT and not self.inexact and _on_one_street(*self._pair)
+        return self._one_each and self.pair.is_alike(ONE_ACT) and not self.inexact and _on_one_street(*self._both)
 
     @property
     def countries_apart(self) -> bool:
         """Two countries, or a place each in two of them."""
-        if not self._one_each or self.inexact or self.similarity < ONE_ACT:
+        if not self._one_each or self.inexact or not self.pair.is_alike(ONE_ACT):
             return False
-        countries = {_country(place) for place in self._pair}
-        alike = len({len(place.path) > 1 for place in self._pair}) == 1
-        return alike and len(countries) == len(self._pair) and None not in countries
+        countries = {_country(place) for place in self._both}
+        alike = len({len(place.path) > 1 for place in self._both}) == 1
+        return alike and len(countries) == len(self._both) and None not in countries
 
     @property
     def near(self) -> bool:
@@ -69,23 +68,23 @@ class Sites:
     @property
     def apart(self) -> bool:
         """One place each, at one level, in sentences that say one thing."""
-        return self._one_each and self.similarity >= ONE_SENTENCE and not self.inexact and _at_one_level(*self._pair)
+        return self._one_each and self.pair.is_alike(ONE_SENTENCE) and not self.inexact and _at_one_level(*self._both)
 
     @property
     def _one_each(self) -> bool:
         return len(self.left) == len(self.right) == 1
 
     @property
-    def _pair(self) -> tuple[Place, Place]:
+    def _both(self) -> tuple[Place, Place]:
         return self.left[0], self.right[0]
 
 
 def sites(pair: Pair) -> Sites:
     """The places of a pair, those left out that only contain another of their side ("Portland, Oregon": Portland)."""
     return Sites(
+        pair=pair,
         left=innermost(pair.left.places),
         right=innermost(pair.right.places),
-        similarity=pair.similarity or 0.0,
         inexact=_is_inexact(pair.left) or _is_inexact(pair.right),
     )
 
@@ -138,13 +137,8 @@ def _is_inexact(fact: Fact) -> bool:
 
 def _before(fact: Fact, place: Place) -> str:
     """The words right before a place, in the fact's own text."""
-    offset = 0
-    for span in fact.claim.spans:
-        if span.start <= place.span.start < span.end:
-            start = offset + place.span.start - span.start
-            return fact.text[max(0, start - _REACH) : start]
-        offset += span.end - span.start + _BETWEEN
-    return ""
+    placed = in_text(fact, place.span)
+    return fact.text[max(0, placed.start - _REACH) : placed.start] if placed else ""
 
 
 @cache

@@ -1,23 +1,28 @@
-"""The slots of what is said: likeness of meaning, yes against no, and the same words in quotation marks."""
+"""The slots of what is said: likeness of meaning, yes against no, and words in quotation marks, the same or altered."""
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from factcheck.records import Comparison, Fact, Level
+from factcheck.relations.alterations import Alteration, alteration
 from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.names import shared_actors
 from factcheck.relations.pairs import Pair
+from factcheck.relations.utterances import is_said_so, lies_in, utterance_of
 
 # An utterance is recognised by this many words in a row, or by all of a shorter quotation.
 UTTERANCE_WORDS = 5
 SHORTEST_UTTERANCE = 3
+SHORTEST_ALTERED = 3
 # Of which so many must be more than words that every sentence has.
 TELLING_WORDS = 2
 _LISTED = """a an and are as at be by for from had has have he her his i in is it its not of on or our she that the
 their they this to was we were which who will with would you your"""
 COMMON = frozenset(_LISTED.split())
+# An utterance is printed for about so many days. Later, nearly the same words are sooner said anew.
+NEWS_DAYS = 7
 # From which cosine on a yes is held against a no: a denial where the two are about one matter, and sooner where they
 # have two actors in common; any other "not" only where the sentences are alike otherwise. On the training pairs 16 of
 # 22 denials conflicted, but hardly half of the other negations.
@@ -30,10 +35,14 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """The longest run of words of one side's quotations that the other side has too, and the quotation's length."""
+    """The longest run of words of one side's quotations that the other side has too, and the quotation's length.
+
+    ``altered``: how the two sides have one sentence, where a word was changed in it.
+    """
 
     run: tuple[str, ...]
     quotation: int
+    altered: Alteration | None = None
 
 
 # Cosines of the encoder that ships, from which each step holds; learned weights tell what they are worth.
@@ -60,6 +69,7 @@ MEANING: tuple[Step[float | None], ...] = (
 )
 
 UTTERANCE: tuple[Step[Echo], ...] = (
+    Step("altered", Level.CONFLICTS, lambda echo: echo.altered is not None),
     Step("shared", Level.AGREES, lambda echo: len(echo.run) >= UTTERANCE_WORDS),
     Step("short", Level.AGREES, lambda echo: len(echo.run) >= SHORTEST_UTTERANCE and len(echo.run) == echo.quotation),
     Step(
@@ -73,6 +83,7 @@ UTTERANCE: tuple[Step[Echo], ...] = (
 STANCE: tuple[Step[Pair], ...] = (
     Step("silent", Level.SILENT, lambda pair: _yes(pair.left) == _yes(pair.right)),
     Step("other_time", Level.SILENT, lambda pair: _lies_ahead_alone(pair)),
+    Step("one_utterance", Level.SILENT, lambda pair: _is_one_utterance(pair)),
     Step("other_matter", Level.SILENT, lambda pair: (pair.similarity or 0.0) < _one_matter(pair)),
     Step("denied", Level.CONFLICTS, lambda pair: pair.left.stance.denied or pair.right.stance.denied),
     Step("opposite", Level.CONFLICTS, always),
@@ -89,9 +100,12 @@ def compare_meaning(pair: Pair) -> Iterator[Comparison]:
 def compare_utterances(pair: Pair) -> Iterator[Comparison]:
     """Words in quotation marks on one side, and the same words on the other."""
     echo = max(_echoes(pair), key=lambda echo: len(echo.run), default=Echo((), 0))
+    if len(echo.run) >= SHORTEST_ALTERED:
+        echo = replace(echo, altered=_altered(pair))
     step = climb(UTTERANCE, echo)
     shared = None if step.level is Level.SILENT else " ".join(echo.run)
-    yield Comparison("utterance", step.level, 0.0, shared, shared, rung=f"utterance.{step.name}")
+    left, right = (" ".join(echo.altered.left), " ".join(echo.altered.right)) if echo.altered else (shared, shared)
+    yield Comparison("utterance", step.level, 0.0, left, right, rung=f"utterance.{step.name}")
 
 
 def compare_stance(pair: Pair) -> Iterator[Comparison]:
@@ -119,6 +133,25 @@ def _echoes(pair: Pair) -> Iterator[Echo]:
                 yield Echo(run, len(quotation))
 
 
+def _altered(pair: Pair) -> Alteration | None:
+    """One sentence of one speaker, quoted with another word, where neither side has the other's words as well."""
+    if not _may_be_said_at_once(pair):
+        return None
+    left, right = utterance_of(pair.left), utterance_of(pair.right)
+    facts = (pair.left, pair.right)
+    figures = [figure.text for fact in facts for figure in fact.quantities]
+    days = [when.text for fact in facts for when in fact.times]
+    return None if lies_in(left, right) or lies_in(right, left) else alteration(left, right, figures=figures + days)
+
+
+def _may_be_said_at_once(pair: Pair) -> bool:
+    """Not known to be of two speakers, nor printed so far apart that it may have been said twice."""
+    one, other = pair.left.published, pair.right.published
+    speakers = {fact.speaker.key for fact in (pair.left, pair.right) if fact.speaker}
+    days = abs((one - other).days) if one and other else 0
+    return len(speakers) <= 1 and days <= NEWS_DAYS
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text.casefold()))
 
@@ -132,6 +165,16 @@ def _one_matter(pair: Pair) -> float:
 def _yes(fact: Fact) -> bool:
     """It affirms. That a denial is also worded as a negative does not turn it into a yes."""
     return not (fact.stance.negated or fact.stance.denied)
+
+
+def _is_one_utterance(pair: Pair) -> bool:
+    """The words of one side are part of the other's, and the "not" of either is in them: one quotes at greater length.
+
+    An outlet that denies words, in words of its own, says something else than who quotes them.
+    """
+    negative = pair.right if _yes(pair.left) else pair.left
+    left, right = utterance_of(pair.left), utterance_of(pair.right)
+    return is_said_so(negative) and (lies_in(left, right) or lies_in(right, left))
 
 
 def _lies_ahead_alone(pair: Pair) -> bool:

@@ -10,15 +10,20 @@ from itertools import product
 
 from factcheck.records import Comparison, Level, State
 from factcheck.relations.bearers import Bearers, bearers, is_vague
+from factcheck.relations.figures import compare_figures
 from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.pairs import Pair
+from factcheck.relations.printed_names import compare_printed_names
 from factcheck.relations.tables import table
+from factcheck.relations.times import compare_times
 
 PLANNED = "planned: "
 NOT = "not "
 
-# From which cosine on the one somebody unnamed ("the suspect") is taken for the one that the other side tells of.
+# From which cosine on the one somebody unnamed ("the suspect") is taken for the one that the other side tells of; and
+# from which on where the two are of one day, and have a name or a toll in common.
 ONE_MATTER = 0.6
+ONE_DAYS_MATTER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +64,14 @@ _TELLING = (Level.AGREES, Level.COMPATIBLE, Level.CONFLICTS, Level.SILENT)
 
 def compare_states(pair: Pair) -> Iterator[Comparison]:
     """One comparison for each kind of state that both sides tell of."""
-    kinds = dict.fromkeys(state.kind for state in pair.left.states)
+    told = {state.kind for state in pair.right.states}
+    kinds = [kind for kind in dict.fromkeys(state.kind for state in pair.left.states) if kind in told]
+    matter = bool(kinds) and _is_one_matter(pair)
     for kind in kinds:
         left = [state for state in pair.left.states if state.kind == kind]
         right = [state for state in pair.right.states if state.kind == kind]
-        found = [_compared(one, other, pair, alone=_are_alone(left, right)) for one in left for other in right]
+        one = matter and _are_alone(left, right)
+        found = [_compared(ours, theirs, one=one) for ours, theirs in product(left, right)]
         if found:
             yield min(found, key=lambda comparison: _TELLING.index(comparison.level))
 
@@ -74,10 +82,22 @@ def kinds_moved_on(earlier: Iterable[State], later: Iterable[State]) -> set[str]
     return {one.kind for one, other in steps if one.kind == other.kind and _leads(one.kind, one.value, other.value)}
 
 
-def _compared(left: State, right: State, pair: Pair, *, alone: bool) -> Comparison:
+def _is_one_matter(pair: Pair) -> bool:
+    """By their words, or by a day of their own and a name or a toll that they have in common."""
+    if pair.is_alike(ONE_MATTER) or not pair.is_alike(ONE_DAYS_MATTER):
+        return pair.is_alike(ONE_MATTER)
+    one_day = any(one.rung == "time.same_day" for one in compare_times(pair))
+    return one_day and any(_is_telling(one) for one in (*compare_printed_names(pair), *compare_figures(pair)))
+
+
+def _is_telling(comparison: Comparison) -> bool:
+    levels = {"name": Level.COMPATIBLE, "casualties": Level.AGREES}
+    return levels.get(comparison.slot) is comparison.level
+
+
+def _compared(left: State, right: State, *, one: bool) -> Comparison:
     who = bearers(left.who, right.who)
-    matter = (pair.similarity or 0.0) >= ONE_MATTER
-    step = climb(LADDER, states := States(left, right, who, _is_sure(left, right, who, one=alone and matter)))
+    step = climb(LADDER, states := States(left, right, who, _is_sure(left, right, who, one=one)))
     return Comparison(
         slot=left.kind,
         level=step.level,
@@ -94,9 +114,10 @@ def _compared(left: State, right: State, pair: Pair, *, alone: bool) -> Comparis
 def _is_sure(left: State, right: State, who: Bearers, *, one: bool) -> bool:
     """They are said of one and the same. ``one``: each side tells of one value, in sentences about one matter.
 
-    A weapon may be one of several, so that it takes both; an unnamed doer or thing of a deed may be any.
+    A weapon may be one of several, so that it takes both; an unnamed doer or thing of a deed may be any, but "the
+    launch" is that of what was launched.
     """
-    if left.kind == "weapon":
+    if left.kind == "weapon" or _names_its_deed(left, right) or _names_its_deed(right, left):
         return one and who is not Bearers.APART
     if left.kind == "process" or who is not Bearers.UNSURE:
         return who is Bearers.SAME and not (is_vague(left.who) or is_vague(right.who))
@@ -104,6 +125,12 @@ def _is_sure(left: State, right: State, who: Bearers, *, one: bool) -> bool:
     return one and all(
         not is_vague(state.who) or (state.who is None and state.value in nobody) for state in (left, right)
     )
+
+
+def _names_its_deed(state: State, deed: State) -> bool:
+    """What the state is said of is the deed itself: "the launch", and something was launched."""
+    words = (state.who or "").lower().partition(" of ")[0].split()
+    return bool(words) and words[-1] in table("states")["deeds"].get(deed.value.removeprefix(PLANNED), [])
 
 
 def _are_alone(left: list[State], right: list[State]) -> bool:

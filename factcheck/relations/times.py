@@ -7,6 +7,7 @@ from datetime import date
 from factcheck.records import NO_YEAR, Comparison, Fact, Level, Span, When
 from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.pairs import Pair
+from factcheck.relations.wordings import same_but_for_times
 
 # A range of up to this many days names a day (a night, a weekend), not a season.
 SHARP_DAYS = 4
@@ -16,6 +17,8 @@ NEWS_DAYS = 7
 NEARBY_DAYS = 10
 # Beyond this, even the times around two claims tell that they are of two events.
 SEASON_DAYS = 60
+# The days of the year that stands in for an unknown one: it has a 29 February.
+YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +32,46 @@ class Days:
     yearless: bool = False
     span: Span | None = None
 
+    @property
+    def length(self) -> int:
+        """Days from the first to the last; without a year, past its end where the last comes before the first."""
+        days = (self.last - self.first).days
+        return days % YEAR if self.yearless else days
+
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Two ranges of days, in one year where either year is unknown."""
+    """Two ranges of days, in one year where either year is unknown. ``alike``: all else in the texts is the same."""
 
     left: Days
     right: Days
+    alike: bool = False
 
     @property
     def gap(self) -> int:
-        """Days between the ranges, 0 where they touch."""
+        """Days between the ranges, 0 where they touch; round the year where either year is unknown."""
         left, right = self.left, self.right
         if left.yearless or right.yearless:
-            left, right = _without_year(left), _without_year(right)
+            return _gap_round_the_year(left, right)
         return max(0, (right.first - left.last).days, (left.first - right.last).days)
 
     @property
     def sharp(self) -> bool:
         """Both name a day or a few."""
-        return all((side.last - side.first).days < SHARP_DAYS for side in (self.left, self.right))
+        return all(side.length < SHARP_DAYS for side in (self.left, self.right))
 
     @property
     def close(self) -> bool:
         """Neither is longer than the days that one day's news is about."""
-        return all((side.last - side.first).days <= NEARBY_DAYS for side in (self.left, self.right))
+        return all(side.length <= NEARBY_DAYS for side in (self.left, self.right))
 
     @property
     def blurred(self) -> bool:
-        """Either names a year or so, which sooner places something behind the event than the event itself."""
-        return any((side.last - side.first).days >= BLURRED_DAYS and side.own for side in (self.left, self.right))
+        """Either names a year or so, which sooner places something behind the event than the event itself.
+
+        Not so where two texts differ in nothing else.
+        """
+        return not self.alike and any(side.length >= BLURRED_DAYS and side.own for side in (self.left, self.right))
 
     @property
     def own(self) -> bool:
@@ -70,7 +83,7 @@ LADDER: tuple[Step[Times], ...] = (
     Step("same_day", Level.AGREES, lambda times: times.gap == 0 and times.sharp and times.own),
     Step("overlap", Level.COMPATIBLE, lambda times: times.gap == 0 and times.close),
     Step("touch", Level.COMPATIBLE, lambda times: times.gap == 0),
-    Step("next_day", Level.COMPATIBLE, lambda times: times.gap == 1),
+    Step("next_day", Level.COMPATIBLE, lambda times: times.gap == 1 and (times.sharp or not times.own)),
     Step("around", Level.SILENT, lambda times: times.gap <= NEARBY_DAYS and not times.own),
     Step("blurred", Level.SILENT, lambda times: times.blurred),
     Step("nearby", Level.CONFLICTS, lambda times: times.gap <= NEARBY_DAYS),
@@ -85,6 +98,7 @@ def compare_times(pair: Pair) -> Iterator[Comparison]:
     if times is None:
         yield Comparison("date", Level.SILENT, 0.0)
         return
+    times = replace(times, alike=same_but_for_times(pair))
     step = climb(LADDER, times)
     yield Comparison(
         slot="date",
@@ -139,12 +153,19 @@ def _days_before(day: date, many: int) -> date:
     return date.fromordinal(max(date.min.toordinal(), day.toordinal() - many))
 
 
-def _without_year(days: Days) -> Days:
-    if (days.last - days.first).days >= 366:
-        return Days(date(NO_YEAR, 1, 1), date(NO_YEAR, 12, 31), days.text, days.own, True, days.span)
-    first = days.first.replace(year=NO_YEAR)
-    last = days.last.replace(year=NO_YEAR)
-    return Days(first, max(first, last), days.text, days.own, True, days.span)
+def _gap_round_the_year(left: Days, right: Days) -> int:
+    """31 December and 1 January are a day apart, and no two days more than half a year."""
+    if max(left.length, right.length) >= YEAR - 1:
+        return 0
+    (first, until), (start, last) = (_in_the_year(days) for days in (left, right))
+    if (start - first) % YEAR <= (until - first) % YEAR or (first - start) % YEAR <= (last - start) % YEAR:
+        return 0
+    return min((start - until) % YEAR, (first - last) % YEAR)
+
+
+def _in_the_year(days: Days) -> tuple[int, int]:
+    """The first and the last as days of the year that stands in for an unknown one."""
+    return days.first.replace(year=NO_YEAR).toordinal(), days.last.replace(year=NO_YEAR).toordinal()
 
 
 def _note(times: Times) -> str | None:

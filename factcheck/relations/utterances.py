@@ -20,6 +20,10 @@ ELLIPSIS = re.compile(r"\.\s?\.\s?\.[\s.]*|…|\[\s*…\s*\]")
 # What is printed between white space, hyphens and dashes.
 PRINTED = re.compile(r"[^\s\-\u2010-\u2015]+")
 
+# Where a sentence ends within a quotation.
+SENTENCE = re.compile(r"(?<=[.!?;])\s+")
+NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without"})
+
 # From this nearness on two wordings are one sentence of which words were changed. Two translations of one sentence
 # have half of their words in common, often fewer.
 ALTERED = 0.6
@@ -45,6 +49,12 @@ def utterance_of(fact: Fact) -> str:
     return (" " if fact.claim.voice is Voice.DIRECT else " … ").join(quotations_of(fact))
 
 
+def is_said_so(fact: Fact) -> bool:
+    """Whether a claim is wholly its speaker's words, who says them and denies them not: any "not" is theirs."""
+    cue = fact.claim.cue
+    return fact.claim.voice is Voice.DIRECT and (cue is None or cue.stance != "denies")
+
+
 def holds_words(text: str, quotation: str) -> bool:
     """Whether the parts of a quotation stand in the text word for word, in their order."""
     parts = [part for part in map(tokens, ELLIPSIS.split(quotation)) if part]
@@ -55,6 +65,25 @@ def holds_words(text: str, quotation: str) -> bool:
             return False
         start = place + len(part)
     return bool(parts)
+
+
+def lies_in(part: str, whole: str) -> bool:
+    """Whether a quotation is part of another, and no "not" that stands before it in its sentence was cut off."""
+    sought, start, words = tokens(part), 0, tokens(whole)
+    if not sought or not holds_words(whole, part):
+        return False
+    place = _place(words, sought, 0)
+    for sentence in SENTENCE.split(ELLIPSIS.sub(" … ", whole)):
+        end = start + len(tokens(sentence))
+        if place is not None and start <= place < end:
+            return not any(map(negates, words[start:place]))
+        start = end
+    return True
+
+
+def negates(word: str) -> bool:
+    """A "not" of any kind."""
+    return word in NEGATIONS or word.endswith("n't")
 
 
 def nearness(sought: Tokens, found: Tokens) -> float:

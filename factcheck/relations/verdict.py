@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from factcheck.records import Comparison, Fact, Finding, Level, Quantity, Relation
+from factcheck.records import Comparison, Fact, Finding, Level, Relation
 from factcheck.relations.ages import compare_ages
-from factcheck.relations.amounts import Tolerance, middle, paired
+from factcheck.relations.amounts import Tolerance
 from factcheck.relations.clocks import compare_clocks
-from factcheck.relations.figures import CASUALTIES, NAMED_FREELY, compare_figures, is_measured, slot_of
+from factcheck.relations.figures import NAMED_FREELY, compare_figures, differ_in_hedges_alone, is_measured
 from factcheck.relations.inference import Reading
 from factcheck.relations.judgement import KINDS, MEASURES, chances, features, likeliest
 from factcheck.relations.ladders import weight
@@ -21,10 +21,11 @@ from factcheck.relations.pairs import Pair
 from factcheck.relations.printed_names import compare_printed_names
 from factcheck.relations.publications import compare_publications
 from factcheck.relations.statements import compare_meaning, compare_stance, compare_utterances
-from factcheck.relations.states import compare_states, kinds_moved_on
+from factcheck.relations.states import compare_states
 from factcheck.relations.times import compare_times
+from factcheck.relations.turns import grown_slots, in_turn, moved_kinds
+from factcheck.relations.utterances import quotations_of
 from factcheck.relations.weekdays import compare_weekdays
-from factcheck.relations.wordings import same_but_for_figures
 
 # Below this cosine, texts whose slots speak against one event are strangers, whatever is read: there are none among the
 # labelled pairs of reports, from which the judgement learned what is unclear.
@@ -53,9 +54,6 @@ SLOTS: tuple[Callable[[Pair], Iterator[Comparison]], ...] = (
     compare_states,
     compare_stance,
 )
-
-# Counts other than of casualties that reports bring up to date as they come in.
-GROWING = ("arrested", "case", "evacuated", "rescued")
 
 # These tell which event a claim is about; that they differ is no contradiction between two reports of one event.
 SETTING_SLOTS = frozenset({"meaning", "actor", "name", "published", "reading"})
@@ -170,6 +168,7 @@ def _chances(pair: Pair, found: Mapping[str, float], odds: float) -> Mapping[Rel
 
 
 def _same_event(judged: Mapping[Relation, float]) -> float:
+    """Of the five relations "different" may be the likeliest and still less likely than the other four together."""
     return min(CERTAIN, max(1 - CERTAIN, 1 - judged[Relation.DIFFERENT]))
 
 
@@ -183,20 +182,20 @@ def _as_read(reading: Reading, same_event: float, comparisons: Sequence[Comparis
 def _judged(pair: Pair, comparisons: tuple[Comparison, ...], reading: Reading) -> Finding:
     """Slots and reading judged together. Texts that differ in no word conflict in nothing, whatever is read in them.
 
-    Nor do those that differ in figures alone, where no slot conflicts: "12 people" and "about 12 people".
+    Nor do those that differ in the hedges of figures alone, where no slot conflicts: "12 people", "about 12 people".
     """
     odds = log_odds(comparisons)
     found = features(pair, comparisons, odds)
     judged = _chances(pair, found, odds)
     same_event = _same_event(judged)
     read = _as_read(reading, same_event, comparisons)
-    if pair.left.text == pair.right.text or (same_but_for_figures(pair) and not _shows_conflict(comparisons)):
+    if pair.left.text == pair.right.text or (differ_in_hedges_alone(pair) and not _shows_conflict(comparisons)):
         judged = {**judged, Relation.CONFLICTS: 0.0}
     relation = likeliest(judged, found)
     if relation is Relation.CONFLICTS and _is_outdated(Case(pair, same_event, comparisons)):
         relation = Relation.UPDATES
     if relation is Relation.CONFLICTS:
-        comparisons = _with_conflict(comparisons, reading)
+        comparisons = _with_conflict(comparisons, _slot_read(pair, reading))
     return Finding(pair.left, pair.right, relation, same_event, (*comparisons, read))
 
 
@@ -204,11 +203,16 @@ def _are_strangers(pair: Pair, odds: float) -> bool:
     return odds < 0 and pair.similarity is not None and pair.similarity < STRANGE
 
 
-def _with_conflict(comparisons: tuple[Comparison, ...], reading: Reading) -> tuple[Comparison, ...]:
-    """The same, with the slot that the reader names where no slot says what conflicts."""
+def _slot_read(pair: Pair, reading: Reading) -> str:
+    """The slot that the reader names; where nobody is quoted, what it takes for an utterance is what is stated."""
+    quoted = quotations_of(pair.left) or quotations_of(pair.right)
+    return "stance" if reading.slot == "utterance" and not quoted else reading.slot
+
+
+def _with_conflict(comparisons: tuple[Comparison, ...], slot: str) -> tuple[Comparison, ...]:
+    """The same, with the slot that is read where no slot says what conflicts."""
     if _shows_conflict(comparisons):
         return comparisons
-    slot = reading.slot
     beside = [one for one in comparisons if one.rung == "beside.apart"]
     named = next((one for one in beside if one.slot == slot), None)
     told = replace(named, level=Level.CONFLICTS) if named else Comparison(slot, Level.CONFLICTS, 0.0, note="as read")
@@ -230,13 +234,13 @@ def _is_of_another_day(case: Case) -> bool:
 def _is_outdated(case: Case) -> bool:
     """Every conflict is a higher toll or a later state in the report published later, and may be of another day."""
     conflicts = [one for one in case.says(Level.CONFLICTS) if one.slot != "date"]
-    grown, moved = _grown_slots(case.pair), _moved_kinds(case.pair)
+    grown, moved = grown_slots(case.pair), moved_kinds(case.pair)
     return bool(conflicts) and all(one.slot in (moved if one.rung == MOVED_ON else grown) for one in conflicts)
 
 
 def _conflicts(case: Case) -> bool:
     """A particular conflicts. An earlier state in a later report is what came before: "arrested" after "charged"."""
-    of_one_day = _in_turn(case.pair) is None
+    of_one_day = in_turn(case.pair) is None
     return any(one.rung != MOVED_ON or of_one_day for one in case.says(Level.CONFLICTS))
 
 
@@ -266,30 +270,3 @@ RULES: tuple[tuple[Callable[[Case], bool], Relation], ...] = (
     (_means_the_same, Relation.CORROBORATES),
     (_otherwise, Relation.UNCLEAR),
 )
-
-
-def _in_turn(pair: Pair) -> tuple[Fact, Fact] | None:
-    """The earlier and the later of two facts, None where they are of one day or of days unknown."""
-    left, right = pair.left.published or pair.left_known, pair.right.published
-    if left is None or right is None or left == right:
-        return None
-    return (pair.left, pair.right) if left < right else (pair.right, pair.left)
-
-
-def _moved_kinds(pair: Pair) -> set[str]:
-    turn = _in_turn(pair)
-    return kinds_moved_on(turn[0].states, turn[1].states) if turn else set()
-
-
-def _grown_slots(pair: Pair) -> set[str]:
-    turn = _in_turn(pair)
-    grown: dict[str, bool] = {}
-    for before, after in paired(turn[0].quantities, turn[1].quantities) if turn else ():
-        if _may_grow(before):
-            slot = slot_of(before)
-            grown[slot] = grown.get(slot, True) and middle(after) >= middle(before)
-    return {slot for slot, larger in grown.items() if larger}
-
-
-def _may_grow(quantity: Quantity) -> bool:
-    return quantity.of in CASUALTIES or quantity.of in GROWING

@@ -65,4 +65,4 @@ def _only(fact: Fact) -> re.Match[str] | None:
 def _alike(pair: Pair) -> bool:
     left, right = pair.left.published, pair.right.published
     one_week = left is None or right is None or abs((left - right).days) <= ONE_WEEK
-    return one_week and (pair.similarity is None or pair.similarity >= ONE_MATTER)
+    return one_week and pair.is_alike(ONE_MATTER)

@@ -9,7 +9,7 @@ from factcheck.records import Comparison, Fact, Level, Relation
 from factcheck.records.drafts import Fault, Witness
 from factcheck.relations.amounts import middle
 from factcheck.relations.figures import CASUALTIES
-from factcheck.relations.verdict import GROWING
+from factcheck.relations.turns import GROWING
 
 # These place a report, or are told from exact words elsewhere.
 NOT_THINGS = frozenset({"meaning", "utterance", "actor", "name", "published", "stance", "reading"})
