@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from making import spoken
 
-from factcheck.records import Article
+from factcheck.records import Article, Span
 from factcheck.speech import find_claims
 from factcheck.speech.cues import inflect
 from factcheck.speech.lexicon import table
+from factcheck.speech.stances import stance_of
+from factcheck.speech.tokens import read_tokens
 
 
 def rows(kind: str) -> list[dict[str, Any]]:
@@ -32,6 +34,28 @@ def test_every_row_of_cues_finds_its_examples(text: str, speaker: str, content: 
     ]
     assert claims[0].cue is not None
     assert claims[0].cue.stance == stance
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance"), [(cue, row["stance"]) for row in table("cues")["whole"] for cue in row["examples"]]
+)
+def test_a_wording_that_says_something_else_than_its_verb_is_read_as_a_whole(cue: str, stance: str) -> None:
+    assert stance_of(read_tokens(cue, Span(0, len(cue)))) == stance
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance"),
+    [
+        ("denied", "denies"),
+        ("have flatly rejected", "rejects"),
+        ("also questioned", "doubts"),
+        ("to question", "doubts"),
+        ("found", "says"),
+        ("asked", "asks"),
+    ],
+)
+def test_a_cue_is_read_by_its_verb(cue: str, stance: str) -> None:
+    assert stance_of(read_tokens(cue, Span(0, len(cue)))) == stance
 
 
 @pytest.mark.parametrize("kind", ["cue", "preposition", "noun"])

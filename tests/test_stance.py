@@ -3,6 +3,7 @@
 import pytest
 
 from factcheck.facts import stance
+from factcheck.records import Cue, Span
 
 
 def marks(text):
@@ -89,3 +90,59 @@ def test_a_headline_whose_only_verb_stands_behind_to_is_of_what_is_to_come(headl
 )
 def test_not_every_to_announces(text):
     assert "future" not in marks(text)
+
+
+def cued(words, kind, text):
+    found = stance(text, cue=Cue(words, Span(0, len(words)), kind))
+    return {name for name in ("negated", "denied") if getattr(found, name)}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "text", "found"),
+    [
+        ("denied", "denies", "that the hull was cracked", {"denied"}),
+        ("denied", "denies", "any part in the theft", {"denied"}),
+        ("denied", "denies", "the owner's motion for a new trial", set()),
+        ("denied", "denies", "bail to the captain", set()),
+        ("rejected", "rejects", "the claim that the hull was cracked", {"denied"}),
+        ("rejected", "rejects", "that the hull was cracked", {"denied"}),
+        ("disputed", "rejects", "the hull was ever cracked", {"denied"}),
+        ("dismissed", "rejects", "reports of a cracked hull", {"denied"}),
+        ("dismissed", "rejects", "the notion of a curse", {"denied"}),
+        ("dismissed", "rejects", "as baseless a story about the hull", {"denied"}),
+        ("rejected", "rejects", "a plan to mend the hull", set()),
+        ("dismissed", "rejects", "the harbour master", set()),
+        ("dismissed", "rejects", "the charges against the captain", set()),
+        ("rejected", "rejects", "the reports of the inspectors", {"denied"}),
+        ("questioned", "doubts", "the strength of the hull", set()),
+        ("did not find", "does not find", "that the hull was cracked", {"negated"}),
+        ("did not find", "does not find", "that the hull was not cracked", set()),
+    ],
+)
+def test_a_cue_denies_what_is_claimed_and_nothing_else(words, kind, text, found):
+    assert cued(words, kind, text) == found
+
+
+def test_a_doubt_leaves_open_what_follows_it():
+    assert stance("the hull would hold", cue=Cue("doubted", Span(0, 7), "doubts")).hedge == "doubted"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("There was no denying that the hull was cracked.", set()),
+        ("The captain has a long history of denying that his hulls leak.", set()),
+        ("The disputed results from the count have been printed.", set()),
+        ("The much-denied report was printed.", set()),
+        ("The owner disputed the count was ever finished.", {"denied"}),
+        ("The court dismissed the charges against the owner.", set()),
+        ("It is impossible that the hull was cracked.", {"negated"}),
+        ("It is unthinkable that the hull was cracked.", {"negated"}),
+        ("It is impossible to say why the hull cracked.", set()),
+        ("The port ruled out a cracked hull.", {"negated"}),
+        ("The port has not ruled out a cracked hull.", set()),
+        ("The port hasn't ruled out a cracked hull.", set()),
+    ],
+)
+def test_words_of_denying_that_deny_nothing_and_others_that_do(text, found):
+    assert marks(text) & {"negated", "denied"} == found

@@ -77,9 +77,9 @@ def test_a_masthead_names_outlet_and_date(article: Article, said: str) -> None:
 def test_an_estimated_day_is_never_told_as_a_known_one() -> None:
     first, last = date(2011, 12, 17), date(2026, 11, 22)
     guessed = Article("1", "", period=Period(first, last, "named days"))
-    assert wording.spoken(first, [guessed]) == "17 December 2011 – 22 November 2026, estimated"
+    assert wording.spoken(None, [guessed]) == "17 December 2011 – 22 November 2026, estimated"
     assert wording.spoken(date(2020, 5, 4), [guessed]) == "4 May 2020"
-    assert wording.spoken(None, [guessed]) == "day unknown"
+    assert wording.spoken(None, [Article("2", "")]) == "day unknown"
 
 
 def claim(voice: Voice, stance: str, *via: str, role: str | None = None) -> Claim:

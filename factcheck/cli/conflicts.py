@@ -62,6 +62,9 @@ def command(
 def _tell_what_is_left(disputes: "Disputes", limit: int) -> None:
     if disputes.found > limit:
         print(f"note: {limit:,} of {disputes.found:,} disputes are shown; --limit shows more", file=sys.stderr)
+    if disputes.dismissed:
+        told = f"{disputes.dismissed:,} of the {disputes.read:,} clearest by their figures and words"
+        print(f"note: {told} were none when both passages were read, and are left out", file=sys.stderr)
     if disputes.unrelated:
         told = f"{disputes.unrelated:,} further pairs of claims that might disagree were not looked into"
         print(f"note: {told}; narrow with --since, --until, --speaker or --outlet", file=sys.stderr)

@@ -13,8 +13,8 @@ from factcheck.facts.sentences import sentences
 from factcheck.facts.tables import alternatives, table
 from factcheck.records import Cue, Stance
 
-# Cues that make whatever follows a denial, whoever speaks.
-DENIES = "denies"
+# How cues deny what follows, or leave it open, whoever speaks.
+DENIES, REJECTS, DOUBTS, FINDS_NOT = "denies", "rejects", "doubts", "does not find"
 
 
 def stance(text: str, *, cue: Cue | None = None, own: bool = False) -> Stance:
@@ -24,19 +24,28 @@ def stance(text: str, *, cue: Cue | None = None, own: bool = False) -> Stance:
     """
     open_words, text = _unsaid(text)
     clause = _main_clause(text)
-    hedge = open_words or _first(_pattern("hedges"), clause)
+    doubt = cue.text if cue is not None and cue.stance == DOUBTS else None
+    hedge = open_words or doubt or _first(_pattern("hedges"), clause)
+    unfound = cue is not None and cue.stance == FINDS_NOT
     return Stance(
-        negated=open_words is None and _is_negative(clause),
+        negated=open_words is None and _is_negative(clause) is not unfound,
         hedge=hedge,
-        denied=(cue is not None and cue.stance == DENIES) or bool(_denial().search(clause)) or _disowned(text, own=own),
+        denied=_is_denied_by(cue, text) or bool(_denial().search(clause)) or _disowned(text, own=own),
         conditional=_is_conditional(text),
         future=bool(_words("future").search(clause)) or _is_announced(clause),
     )
 
 
+def _is_denied_by(cue: Cue | None, text: str) -> bool:
+    """Its cue denies it: "denied that ...", "rejected claims that ..."; not "denied bail", nor "rejected the plan"."""
+    if cue is None or cue.stance not in {DENIES, REJECTS}:
+        return False
+    return not _words("granted").match(text) if cue.stance == DENIES else bool(_words("claimed").match(text))
+
+
 def _is_negative(clause: str) -> bool:
     plain = _pattern("not_negative").sub(" ", clause)
-    return bool(_pattern("negative").search(plain) or re.search(r"n[’']t\b", clause))
+    return bool(_pattern("negative").search(plain) or re.search(r"n[’']t\b", plain))
 
 
 def _is_conditional(text: str) -> bool:

@@ -1,23 +1,25 @@
 """Without a question: the events of an index whose reports disagree, the clearest first.
 
-Three steps, each on less than the one before: the sieve leaves the pairs that could conflict, ``relate`` says which of
-them do, and only of the clearest are events made.
+Four steps, each on less than the one before: the sieve leaves the pairs that could conflict, ``relate`` says which of
+them do, the clearest are read once more, and only of the clearest are events made.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.errors import NothingMatched
 from factcheck.index import Index
 from factcheck.pipeline.events import Match, build_event
 from factcheck.pipeline.gathering import Filters
+from factcheck.pipeline.second_look import READ, LeadingPair, look_again
+from factcheck.pipeline.sides import disputed, is_against, is_dispute, take_sides
 from factcheck.pipeline.sieve import Pairs, sift
 from factcheck.pipeline.stored import Stored
 from factcheck.pipeline.traits import ALWAYS, NEAR, Traits, read_traits
 from factcheck.records import Article, Candidate, Comparison, Event, Fact, Finding, Level, Relation
-from factcheck.relations import SETTING_SLOTS, relate
+from factcheck.relations import relate
 
 if TYPE_CHECKING:
     from factcheck.pipeline.traits import Matrix
@@ -34,13 +36,22 @@ Tell = Callable[[int, str], None]
 Admit = Callable[[Fact, Article], bool]
 
 
+Clearness = tuple[int, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Disputes:
-    """The clearest disputes; ``found``: how many there are in all. ``unrelated``: pairs that were not looked into."""
+    """The clearest disputes; ``found``: how many there are in all.
+
+    ``read``: how many were read once more, ``dismissed``: how many of these were none then, and are not among those
+    found. ``unrelated``: pairs that were not looked into.
+    """
 
     events: tuple[Event, ...]
     found: int
     unrelated: int
+    read: int = 0
+    dismissed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +60,27 @@ class Conflict:
 
     left: int
     right: int
+    cosine: float
     slots: frozenset[str]
-    clearness: tuple[int, bool]
+    clearness: Clearness
+
+    def partner(self, row: int) -> int:
+        """The other one."""
+        return self.left + self.right - row
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A claim, by row, and those that conflict with it."""
+    """A claim, by row, and what it conflicts with, the clearest first; ``read``: the first of them once it was read."""
 
     row: int
-    partners: tuple[int, ...]
+    conflicts: tuple[Conflict, ...]
+    read: Finding | None = None
+
+    @property
+    def partners(self) -> tuple[int, ...]:
+        """The rows of the claims that it conflicts with."""
+        return tuple(conflict.partner(self.row) for conflict in self.conflicts)
 
 
 def find_disputes(
@@ -81,8 +103,12 @@ def find_disputes(
     pairs = sift(traits)
     tell(0, f"relating {min(len(pairs), RELATED):,} pairs")
     leads = _leads(_in_slot(list(_conflicts(pairs[:RELATED], stored)), slot), traits)
-    events = [event for event in _events(leads[:limit], traits, stored, admit) if event.conflicting_origins]
-    return Disputes(tuple(sorted(events, key=_clearest_first)), len(leads), max(0, len(pairs) - RELATED))
+    tell(0, f"reading {min(len(leads), READ):,} of {len(leads):,} disputes")
+    held = _that_hold(leads[:READ], stored)
+    left = [*held, *leads[READ:]]
+    events = tuple(event for event in _events(left[:limit], traits, stored, admit) if event.conflicting_origins)
+    read = min(len(leads), READ)
+    return Disputes(events, len(left), max(0, len(pairs) - RELATED), read, read - len(held))
 
 
 def _admitted(index: Index, admit: Admit, tell: Tell) -> "Iterator[tuple[Fact, Article, Matrix]]":
@@ -94,17 +120,17 @@ def _admitted(index: Index, admit: Admit, tell: Tell) -> "Iterator[tuple[Fact, A
 
 def _conflicts(pairs: Pairs, stored: Stored) -> Iterator[Conflict]:
     """The pairs that do conflict."""
-    for left, right, finding in _related(pairs, stored):
-        if finding.relation is Relation.CONFLICTS:
-            yield Conflict(left, right, _disputed(finding), _clearness(finding))
+    for left, right, cosine, finding in _related(pairs, stored):
+        if is_dispute(finding):
+            yield Conflict(left, right, cosine, disputed(finding), _clearness(finding))
 
 
-def _related(pairs: Pairs, stored: Stored) -> Iterator[tuple[int, int, Finding]]:
+def _related(pairs: Pairs, stored: Stored) -> Iterator[tuple[int, int, float, Finding]]:
     """Every pair related, with its rows: the one place where the pairs of an index are looked into."""
     rows = zip(pairs.left.tolist(), pairs.right.tolist(), pairs.cosines.tolist(), strict=True)
     # In the order of the claims, which is that of days: what is read for one pair serves the next.
     for left, right, cosine in sorted(rows):
-        yield left, right, relate(stored.claim(left)[0], stored.claim(right)[0], similarity=cosine)
+        yield left, right, cosine, relate(stored.claim(left)[0], stored.claim(right)[0], similarity=cosine)
 
 
 def _in_slot(conflicts: list[Conflict], slot: str | None) -> list[Conflict]:
@@ -117,7 +143,7 @@ def _in_slot(conflicts: list[Conflict], slot: str | None) -> list[Conflict]:
     return kept
 
 
-def _clearness(finding: Finding) -> tuple[int, bool]:
+def _clearness(finding: Finding) -> Clearness:
     """How plainly two reports conflict, the least first: sure of the event, and apart in a measured figure."""
     measured = any(one.level is Level.CONFLICTS and _is_figure(one) for one in finding.comparisons)
     return (finding.same_event < SURE) + (finding.same_event < LIKELY), not measured
@@ -136,16 +162,25 @@ def _leads(conflicts: Iterable[Conflict], traits: Traits) -> list[Lead]:
     leads: list[Lead] = []
     taken: set[int] = set()
     for row in sorted(of_claim, key=lambda row: _order(row, of_claim[row], traits)):
-        partners = dict.fromkeys(conflict.left + conflict.right - row for conflict in of_claim[row])
-        if row not in taken and taken.isdisjoint(partners):
-            taken.update(partners, (row,))
-            leads.append(Lead(row, tuple(partners)))
+        own = {conflict.partner(row): conflict for conflict in of_claim[row]}
+        if row not in taken and taken.isdisjoint(own):
+            taken.update(own, (row,))
+            ordered = sorted(own.values(), key=lambda one: (one.clearness, -one.cosine, traits.keys[one.partner(row)]))
+            leads.append(Lead(row, tuple(ordered)))
     return leads
+
+
+def _that_hold(leads: Sequence[Lead], stored: Stored) -> list[Lead]:
+    """Those whose leading pair is a dispute when it is read as well, the plainest first."""
+    pairs = [LeadingPair(lead.row, lead.partners[0], lead.conflicts[0].cosine) for lead in leads]
+    held = [(lead, seen) for lead, seen in zip(leads, look_again(pairs, stored), strict=True) if seen is not None]
+    ordered = sorted(held, key=lambda one: -one[1].plain)
+    return [Lead(lead.row, lead.conflicts, seen.finding) for lead, seen in ordered]
 
 
 def _order(row: int, conflicts: Sequence[Conflict], traits: Traits) -> tuple[object, ...]:
     """The clearest first; then that which more articles are in conflict with, the latest, the first id."""
-    articles = {int(traits.articles[conflict.left + conflict.right - row]) for conflict in conflicts}
+    articles = {int(traits.articles[conflict.partner(row)]) for conflict in conflicts}
     day = int(traits.last[row])
     return (
         min(conflict.clearness for conflict in conflicts),
@@ -159,15 +194,25 @@ def _events(leads: Sequence[Lead], traits: Traits, stored: Stored, admit: Admit)
     told = {stored.claim(row)[0].claim.id for lead in leads for row in (lead.row, *lead.partners)}
     for lead, near in zip(leads, _neighbours(leads, traits, stored), strict=True):
         fact, article = stored.claim(lead.row)
-        partners = [_candidate(traits, stored, lead.row, row) for row in lead.partners]
-        known = {one.fact.claim.id for one in partners}
+        against = _against(lead, stored)
+        known = {match.fact.claim.id for match in against}
         others = [one for one in near if one.article.id != article.id and one.fact.claim.id not in known]
-        about = [one for one in others if one.similarity >= NEAR and admit(one.fact, one.article)]
-        against, matches = (_matches(fact, candidates) for candidates in (partners, about))
+        matches = _matches(fact, (one for one in others if one.similarity >= NEAR and admit(one.fact, one.article)))
         # What only the sieve passed over conflicts here too; it is told once.
-        fresh = [match for match in matches if not (_is_against(match) and match.fact.claim.id in told)]
-        told.update(match.fact.claim.id for match in fresh if _is_against(match))
-        yield build_event([_itself(fact, article), *_taking_sides(against + fresh)])
+        fresh = [match for match in matches if not (is_against(match) and match.fact.claim.id in told)]
+        told.update(match.fact.claim.id for match in fresh if is_against(match))
+        yield build_event([_itself(fact, article), *take_sides(against, fresh)])
+
+
+def _against(lead: Lead, stored: Stored) -> list[Match]:
+    """What conflicts with a lead, the clearest first and as it was read."""
+    fact = stored.claim(lead.row)[0]
+    found: list[Match] = []
+    for conflict in lead.conflicts:
+        other, article = stored.claim(conflict.partner(lead.row))
+        read = lead.read if not found else None
+        found.append(Match(read or relate(fact, other, similarity=conflict.cosine), article))
+    return found
 
 
 def _matches(fact: Fact, candidates: Iterable[Candidate]) -> list[Match]:
@@ -176,64 +221,10 @@ def _matches(fact: Fact, candidates: Iterable[Candidate]) -> list[Match]:
     return [match for match in found if match.finding.relation is not Relation.DIFFERENT]
 
 
-def _is_against(match: Match) -> bool:
-    return match.finding.relation is Relation.CONFLICTS
-
-
 def _neighbours(leads: Sequence[Lead], traits: Traits, stored: Stored) -> tuple[tuple[Candidate, ...], ...]:
     """The claims nearest to each lead, which may be on either side or on none."""
     return stored.neighbours(traits.vectors[[lead.row for lead in leads]], NEIGHBOURS)
 
 
-def _candidate(traits: Traits, stored: Stored, row: int, other: int) -> Candidate:
-    return Candidate(*stored.claim(other), float(traits.vectors[row] @ traits.vectors[other]))
-
-
-def _taking_sides(matches: list[Match]) -> list[Match]:
-    """The same, where a report that is silent on what is disputed no longer agrees with either side.
-
-    A speaker who contradicts the lead in an article takes that side with all that is said there.
-    """
-    against = [match for match in matches if _is_against(match)]
-    disputed = frozenset().union(*(_disputed(match.finding) for match in against))
-    voices = {_voice(match) for match in against}
-    others = [match for match in matches if _voice(match) not in voices]
-    return against + [match if _speaks_of(match.finding, disputed) else _mute(match) for match in others]
-
-
-def _voice(match: Match) -> tuple[str, str | None]:
-    return match.article.id, match.fact.speaker.key if match.fact.speaker else None
-
-
-def _speaks_of(finding: Finding, disputed: frozenset[str]) -> bool:
-    told = (one for level in (Level.AGREES, Level.COMPATIBLE, Level.CONFLICTS) for one in _at(finding, level))
-    return finding.relation is not Relation.CORROBORATES or any(one.slot in disputed for one in told)
-
-
-def _disputed(finding: Finding) -> frozenset[str]:
-    return frozenset(one.slot for one in _at(finding, Level.CONFLICTS))
-
-
-def _at(finding: Finding, level: Level) -> list[Comparison]:
-    return [one for one in finding.comparisons if one.level is level and one.slot not in SETTING_SLOTS]
-
-
-def _mute(match: Match) -> Match:
-    return Match(replace(match.finding, relation=Relation.UNCLEAR), match.article)
-
-
 def _itself(fact: Fact, article: Article) -> Match:
     return Match(Finding(fact, fact, Relation.CORROBORATES, 1.0, ()), article)
-
-
-def _clearest_first(event: Event) -> tuple[object, ...]:
-    """Sure of the event, apart in a measured figure, many origins on either side, of late."""
-    against = [report for report in event.reports if report.relation is Relation.CONFLICTS]
-    findings = [Finding(one.fact, one.fact, one.relation, one.score, one.comparisons) for one in against]
-    days = [report.article.published for report in event.reports if report.article.published]
-    return (
-        min(map(_clearness, findings)),
-        -min(event.corroborating_origins, event.conflicting_origins),
-        -max(days).toordinal() if days else 0,
-        event.id,
-    )

@@ -1,7 +1,8 @@
 """What could set two claims of an index against each other, in compact arrays that are read once.
 
-Every such trait is a range on some scale: a figure on the scale of its role, a day, a time of day, a state as the
-number of its value. Claims whose ranges on one scale do not touch may conflict; whether they do is for ``relations``.
+Every such trait is a range on some scale: a figure on the scale of its role, a day, a day of the year, a weekday, a
+time of day, a state as the number of its value. Claims whose ranges on one scale do not touch may conflict; whether
+they do is for ``relations``.
 """
 
 from collections import defaultdict
@@ -10,10 +11,13 @@ from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING
 
-from factcheck.records import Article, Fact
-from factcheck.relations.amounts import as_printed
+from factcheck.records import NO_YEAR, Article, Fact, Quantity, When
+from factcheck.relations.ages import AGE
+from factcheck.relations.amounts import SHORT_OF, as_printed
 from factcheck.relations.sites import ONE_ACT, innermost
-from factcheck.relations.times import NEARBY_DAYS, SEASON_DAYS, days_of
+from factcheck.relations.times import NEARBY_DAYS, SEASON_DAYS, YEAR, days_of
+from factcheck.relations.weekdays import DAYS as WEEKDAYS
+from factcheck.relations.weekdays import ONE_MATTER, WEEKDAY
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,7 +31,10 @@ if TYPE_CHECKING:
 # Claims less alike than this are seldom about one matter, and a conflict between them is seldom one.
 NEAR = 0.5
 # Scales that place an event rather than tell of it: what differs there and is of other weeks is another event.
-PLACING = (("day",), ("place",))
+PLACING = (("day",), ("day of year",), ("weekday",), ("place",))
+# Scales on which claims conflict only where they are more alike than ``NEAR``: almost one sentence but for a figure of
+# which nobody knows what it is of, or but for a word that a quotation has and another one has not.
+ALIKE: dict[tuple[str, ...], float] = {("place",): ONE_ACT, ("weekday",): ONE_MATTER, ("quoted",): ONE_ACT}
 # A claim of which nobody knows when is of any day.
 ALWAYS = (0, 10_000_000)
 MINUTES_A_DAY = 24 * 60
@@ -110,18 +117,18 @@ def _ground(scale: Scale, ranges: list[tuple[int, float, float]]) -> Ground:
     import numpy as np
 
     claims, low, high = zip(*ranges, strict=True)
-    # Two reports of one event may well name two places; only sentences that are more alike tell of one place each.
-    least = ONE_ACT if scale == ("place",) else NEAR
     days = NEARBY_DAYS if scale in PLACING else SEASON_DAYS
-    return Ground(scale, np.array(claims, np.int64), np.array(low), np.array(high), least, days)
+    return Ground(scale, np.array(claims, np.int64), np.array(low), np.array(high), _least(scale), days)
+
+
+def _least(scale: Scale) -> float:
+    return ONE_ACT if scale[0] == "figure" and scale[1] != AGE and not scale[2] else ALIKE.get(scale, NEAR)
 
 
 def _ranges(fact: Fact, numbers: _Numbers) -> Iterator[tuple[Scale, float, float]]:
     for quantity in fact.quantities:
-        if quantity.of is not None:
-            value = as_printed(quantity)
-            ends = (-inf if value.low is None else value.low, inf if value.high is None else value.high)
-            yield ("figure", quantity.dimension, quantity.of), *ends
+        for of in _roles(quantity):
+            yield ("figure", quantity.dimension, of), *_ends(quantity)
     for clock in fact.clocks:
         over_midnight = MINUTES_A_DAY if clock.last < clock.first else 0
         yield ("clock",), float(clock.first), float(clock.last + over_midnight)
@@ -129,6 +136,9 @@ def _ranges(fact: Fact, numbers: _Numbers) -> Iterator[tuple[Scale, float, float
         yield ("state", state.kind), *_alone(numbers["state", state.value])
     if len(places := innermost(fact.places)) == 1:
         yield ("place",), *_alone(numbers["place", places[0].name])
+    if fact.quoted:
+        # Any two quotations may be one that was altered.
+        yield ("quoted",), *_alone(numbers["quoted", fact.claim.article_id, fact.claim.id])
     yield ("stance",), *_alone(fact.stance.negated or fact.stance.denied)
     yield from _own_days(fact)
 
@@ -137,12 +147,44 @@ def _alone(number: int) -> tuple[float, float]:
     return float(number), float(number)
 
 
+def _roles(quantity: Quantity) -> Iterator[str]:
+    """What a figure may be held against as: as what it is of, "no soldiers killed" as any who were killed too.
+
+    An age is held against whoever's, and in sentences that are almost one any figure against that in its place.
+    """
+    yield ""
+    if quantity.of is None or quantity.dimension == AGE:
+        return
+    yield quantity.of
+    words = quantity.of.split()
+    if quantity.value.high == 0:
+        yield from (" ".join(words[place:]) for place in range(1, len(words)))
+
+
+def _ends(quantity: Quantity) -> tuple[float, float]:
+    """What a figure's printing leaves open, short of where the next figure's begins: "350" and "360" do not touch."""
+    value, printed = quantity.value, as_printed(quantity)
+    low = -inf if value.low is None or printed.low is None else value.low - SHORT_OF * (value.low - printed.low)
+    high = inf if value.high is None or printed.high is None else value.high + SHORT_OF * (printed.high - value.high)
+    return low, high
+
+
 def _own_days(fact: Fact) -> Iterator[tuple[Scale, float, float]]:
     """The days that a claim itself names; half a day wider on each side, so that neighbouring days touch."""
-    dated = [when for when in fact.times if not when.yearless]
-    if dated and len(dated) == len(fact.times):
-        first, last = min(when.first for when in dated), max(when.last for when in dated)
-        yield ("day",), first.toordinal() - 0.5, last.toordinal() + 0.5
+    for when in fact.times:
+        if not when.yearless:
+            yield ("day",), when.first.toordinal() - 0.5, when.last.toordinal() + 0.5
+        yield from _of_any_year(when)
+    named = {found.casefold() for found in WEEKDAY.findall(fact.text)}
+    if len(named) == 1:
+        yield ("weekday",), *_alone(WEEKDAYS.index(named.pop()))
+
+
+def _of_any_year(when: When) -> Iterator[tuple[Scale, float, float]]:
+    """The same days where either claim's year is unknown; what lies over New Year ends in the year after."""
+    first, last = (day.replace(year=NO_YEAR).toordinal() for day in (when.first, when.last))
+    if (when.last - when.first).days < YEAR - 1:
+        yield ("day of year",), first - 0.5, (last if last >= first else last + YEAR) + 0.5
 
 
 def _names(fact: Fact, numbers: _Numbers) -> list[int]:

@@ -52,7 +52,7 @@ def utterance_of(fact: Fact) -> str:
 def is_said_so(fact: Fact) -> bool:
     """Whether a claim is wholly its speaker's words, who says them and denies them not: any "not" is theirs."""
     cue = fact.claim.cue
-    return fact.claim.voice is Voice.DIRECT and (cue is None or cue.stance != "denies")
+    return fact.claim.voice is Voice.DIRECT and (cue is None or cue.stance not in {"denies", "rejects"})
 
 
 def holds_words(text: str, quotation: str) -> bool:

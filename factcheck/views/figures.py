@@ -80,6 +80,7 @@ def figures(event: Event, slot: str) -> tuple[Figure, ...]:
         for one in report.comparisons
         if one.slot == slot and (quantity := _figure_of(report, one))
     ]
+    found = _of_one_thing(found)
     compared = {figure.report.fact.claim.id for figure in found}
     reports = {report.fact.claim.id: report for report in event.reports}
     things = {figure.quantity.of for figure in found} or {one.of for one in event.values if one.slot == slot}
@@ -88,6 +89,13 @@ def figures(event: Event, slot: str) -> tuple[Figure, ...]:
     named |= _of_first_report(event, slot)
     rest = [(claim, figure) for claim, figure in named.items() if claim in reports and claim not in compared]
     return (*found, *(Figure(reports[claim], figure, None) for claim, figure in reversed(rest)))
+
+
+def _of_one_thing(found: Sequence[Figure]) -> list[Figure]:
+    """Those of what is disputed, else of what most give: the killed and the injured are one slot, and no one toll."""
+    disputed = [one for one in found if one.comparison and one.comparison.level is Level.CONFLICTS] or found
+    counts = Counter(figure.quantity.of for figure in disputed)
+    return [figure for figure in found if figure.quantity.of == counts.most_common(1)[0][0]] if found else []
 
 
 def asked_words(event: Event, slot: str) -> str | None:

@@ -72,9 +72,16 @@ def verdict(event: Event, status: Status | None = None) -> str:
 
 
 def split(event: Event) -> str:
-    """How many stand on each side where no question was asked: "2 origins on one side, 1 on the other (4 reports)"."""
-    one, other = counted(event.corroborating_origins, "origin"), event.conflicting_origins
-    return f"{one} on one side, {other} on the other ({counted(len(event.reports), 'report')})"
+    """How many stand on each side where no question was asked: "2 origins on one side, 1 on the other (4 reports)".
+
+    Who stands on both has changed its word, or was reported in two ways.
+    """
+    one, other = (_origins_of(event, relation) for relation in (Relation.CORROBORATES, Relation.CONFLICTS))
+    reports = counted(len(event.reports), "report")
+    if one == other and len(one) == 1:
+        return f"1 origin, which says one thing and the other ({reports})"
+    both = f", {len(one & other)} of them on both" if one & other else ""
+    return f"{counted(len(one), 'origin')} on one side, {len(other)} on the other{both} ({reports})"
 
 
 def searched(dossier: Dossier) -> str:
@@ -101,10 +108,24 @@ def sides(event: Event) -> tuple[Side, ...]:
     )
 
 
+def nearest(side: Side, most: int | None) -> Side:
+    """A side with no more than ``most`` of its reports: the likeliest to be of the event, the first report always."""
+    if most is None or len(side.reports) <= most:
+        return side
+    likeliest = sorted(side.reports, key=lambda report: (not is_first(report), -report.score, report.fact.claim.id))
+    kept = {report.fact.claim.id for report in likeliest[:most]}
+    groups = (
+        OriginGroup(group.origin, tuple(report for report in group.reports if report.fact.claim.id in kept))
+        for group in side.groups
+    )
+    return Side(side.relation, tuple(group for group in groups if group.reports))
+
+
 def disputed(event: Event) -> str:
-    """What the reports disagree over: "distance, altitude"."""
-    told = (one for report in event.reports if report.relation is Relation.CONFLICTS for one in telling(report))
-    slots = dict.fromkeys(one.slot for one in told if one.level is Level.CONFLICTS and one.slot not in CONTEXT)
+    """What the reports disagree over: "distance, altitude"; when or where it was if they disagree over nothing else."""
+    told = [one for report in event.reports if report.relation is Relation.CONFLICTS for one in telling(report)]
+    apart = [one.slot for one in told if one.level is Level.CONFLICTS]
+    slots = dict.fromkeys(slot for slot in apart if slot not in CONTEXT) or dict.fromkeys(apart)
     return ", ".join(slot.replace("_", " ") for slot in slots)
 
 
@@ -129,6 +150,12 @@ def telling(report: Report) -> tuple[Comparison, ...]:
     """What conflicts, then what agrees or fits, then what differs of the time, place and actors that place a report."""
     spoken = (c for c in report.comparisons if c.level is Level.CONFLICTS or (_said(c) and c.slot not in CONTEXT))
     return tuple(sorted(spoken, key=lambda c: (c.slot in CONTEXT, c.level is not Level.CONFLICTS)))
+
+
+def disputes_context(report: Report) -> bool:
+    """It conflicts in nothing but when or where it was, which is then what is disputed."""
+    apart = [one for one in report.comparisons if one.level is Level.CONFLICTS]
+    return report.relation is Relation.CONFLICTS and all(one.slot in CONTEXT for one in apart)
 
 
 def shared_context(report: Report) -> tuple[str, ...]:
@@ -170,6 +197,10 @@ def _groups(origins: Iterable[Origin], reports: Iterable[Report]) -> Iterator[Or
     for name in sorted(found, key=list(listed | found).index):
         origin = listed.get(name) or Origin(name, "origin not listed", "", len(found[name]))
         yield OriginGroup(origin, tuple(found[name]))
+
+
+def _origins_of(event: Event, relation: Relation) -> set[str]:
+    return {report.origin for report in event.reports if report.relation is relation}
 
 
 def _uttered(report: Report, words: str) -> Iterator[Span]:

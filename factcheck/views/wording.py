@@ -140,12 +140,11 @@ def published(article: Article) -> str:
 
 
 def spoken(moment: date | None, articles: Iterable[Article]) -> str:
-    """The day of a statement; where it only begins the days that an article is estimated to be of, all of these."""
-    known = (one for one in articles if one.period and not one.published and one.period.first == moment)
-    guessed = next(known, None)
-    if guessed:
-        return published(guessed)
-    return day(moment) if moment else "day unknown"
+    """The day of a statement; where none is known, the days that its first article is estimated to be of."""
+    if moment:
+        return day(moment)
+    estimated = next((one for one in articles if one.period), None)
+    return published(estimated) if estimated else "day unknown"
 
 
 def masthead(article: Article) -> str:
@@ -174,17 +173,26 @@ def quotation(text: str) -> str:
     return f"“{text}”"
 
 
-def compared(comparison: Comparison) -> str:
-    """One line: "CONFLICTS: distance 350 km ≠ about 370 km, +5.7%". What only places a report "differs"."""
+def compared(comparison: Comparison, *, in_dispute: bool = False) -> str:
+    """One line: "CONFLICTS: distance 350 km ≠ about 370 km, +5.7%".
+
+    What only places a report "differs", unless that is what is disputed.
+    """
     verdict, sign = LEVELS[comparison.level]
-    if comparison.slot in CONTEXT and comparison.level is Level.CONFLICTS:
+    if comparison.slot in CONTEXT and comparison.level is Level.CONFLICTS and not in_dispute:
         verdict = "differs"
-    return f"{verdict}: {comparison.slot.replace('_', ' ')} {sides(comparison, sign)}".rstrip()
+    return _told(verdict, comparison, sign)
 
 
 def updated(comparison: Comparison) -> str:
     """One line of a report that moves a figure on: "updates: casualties 2,012 → 2,122, +5.5%"."""
-    return f"updates: {comparison.slot.replace('_', ' ')} {sides(comparison, '→')}".rstrip()
+    return _told("updates", comparison, "→")
+
+
+def _told(verdict: str, comparison: Comparison, sign: str) -> str:
+    """The slot is named unless its words begin with its name: "magnitude 7.9 ≠ 7.7"."""
+    name, said = comparison.slot.replace("_", " "), sides(comparison, sign)
+    return f"{verdict}: {said}" if said.casefold().startswith(f"{name} ") else f"{verdict}: {name} {said}".rstrip()
 
 
 def sides(comparison: Comparison, sign: str) -> str:

@@ -106,7 +106,7 @@ def _row(report: Report, locate: Locate, figure: Figure | None, scale: Scale | N
         value=figure.quantity.text if figure else None,
         converted=_converted(figure, scale),
         by=main.note if main and main.level is Level.CONFLICTS else None,
-        told=tuple(_spelled(one, report.relation) for one in spelled),
+        told=tuple(_spelled(one, report) for one in spelled),
         also=(*(one.slot.replace("_", " ") for one in rest if one not in spelled), *model.shared_context(report)),
     )
 
@@ -119,9 +119,11 @@ def _quote(report: Report, figure: Figure | None) -> tuple[tuple[Run, str], ...]
     return tuple((run, ("main" if main in {None, run.text} else "other") if run.compared else "") for run in found)
 
 
-def _spelled(comparison: Comparison, relation: Relation) -> str:
-    moved = relation is Relation.UPDATES and comparison.level is Level.CONFLICTS
-    return (wording.updated if moved else wording.compared)(comparison).replace("CONFLICTS", "conflicts", 1)
+def _spelled(comparison: Comparison, report: Report) -> str:
+    if report.relation is Relation.UPDATES and comparison.level is Level.CONFLICTS:
+        return wording.updated(comparison)
+    told = wording.compared(comparison, in_dispute=model.disputes_context(report))
+    return told.replace("CONFLICTS", "conflicts", 1)
 
 
 def _in_order(report: Report) -> tuple[bool, bool, date]:

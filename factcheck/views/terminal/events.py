@@ -16,6 +16,8 @@ from factcheck.views.terminal.waterfall import waterfall
 
 # Reports that say nothing comparable are shown to this number; how many more there are is said.
 BRIEF = 5
+# Of a side of a dispute so many reports are shown, the likeliest to be of its event.
+NEAREST = 5
 
 
 def print_dossier(dossier: Dossier, console: Console, *, explain: bool = False) -> None:
@@ -43,7 +45,7 @@ def print_conflicts(events: Iterable[Event], console: Console) -> None:
         _print_heading(event, console, columns)
         _print(console, Group(line(model.split(event)), line("")))
         sides = [side for side in model.sides(event) if side.relation in COMPARABLE]
-        _print_sides(sides, console, columns, names=wording.FIRST_REPORT.relations)
+        _print_sides(sides, console, columns, names=wording.FIRST_REPORT.relations, most=NEAREST)
     if not shown:
         _print(console, line("No reports that disagree."))
 
@@ -59,20 +61,29 @@ def _print_sides(
     columns: int,
     *,
     names: Mapping[Relation, str] = wording.RELATIONS,
+    most: int | None = None,
     explain: bool = False,
 ) -> None:
-    """Side by side: the sides; where there is but one, its origins; where that is but one, its reports."""
+    """Side by side: the sides; where there is but one, its origins; where that is but one, its reports.
+
+    ``most``: no more reports of a side.
+    """
     if columns > 1 and len(sides) > 1:
-        blocks = [_side(side, names, explain=explain) for side in sides]
+        blocks = [_side(side, names, most=most, explain=explain) for side in sides]
         _print(console, grid(_packed(blocks, columns), min(columns, len(blocks))))
     else:
-        blocks = [_side(side, names, columns=columns, explain=explain) for side in sides]
+        blocks = [_side(side, names, columns=columns, most=most, explain=explain) for side in sides]
         _print(console, stacked(blocks), MEASURE if columns == 1 else None)
 
 
-def _side(side: Side, names: Mapping[Relation, str], *, columns: int = 1, explain: bool = False) -> Group:
+def _side(
+    side: Side, names: Mapping[Relation, str], *, columns: int = 1, most: int | None = None, explain: bool = False
+) -> Group:
     """A side under its name and counts."""
-    shown = list(_brief(side) if side.relation is Relation.UNCLEAR and not explain else _full(side, columns, explain))
+    near = model.nearest(side, most)
+    shown = list(_brief(side) if side.relation is Relation.UNCLEAR and not explain else _full(near, columns, explain))
+    if (more := len(side.reports) - len(near.reports)) > 0 and side.relation is not Relation.UNCLEAR:
+        shown.append(line((f"and {more:,} more", "dim")))
     columns = min(columns, len(shown))
     return Group(_side_heading(side, names), line(""), stacked(shown) if columns == 1 else grid(shown, columns))
 

@@ -27,7 +27,7 @@ def report_lines(report: Report, *, explain: bool = False) -> Iterator[Renderabl
     yield line(wording.attribution(report.fact.claim))
     yield quote(report.article, report.fact.claim.spans, model.compared(report))
     for comparison in _without_twins(model.telling(report)):
-        yield indented(comparison_line(comparison, report.relation), 2)
+        yield indented(comparison_line(comparison, report.relation, in_dispute=model.disputes_context(report)), 2)
     if context := model.shared_context(report):
         yield indented(line((f"also agrees: {', '.join(context)}", "dim")), 2)
     if address := wording.address(report.article):
@@ -58,10 +58,10 @@ def origin_heading(group: OriginGroup) -> Text:
     return line(f"origin {origin.id} · ", (origin.name, "bold"), f" · {count}{because}")
 
 
-def comparison_line(comparison: Comparison, relation: Relation | None = None) -> Text:
+def comparison_line(comparison: Comparison, relation: Relation | None = None, *, in_dispute: bool = False) -> Text:
     """ "CONFLICTS: distance 350 km ≠ about 370 km, +5.7%"; a moved figure reads "updates"."""
     moved = relation is Relation.UPDATES and comparison.level is Level.CONFLICTS
-    said = wording.updated(comparison) if moved else wording.compared(comparison)
+    said = wording.updated(comparison) if moved else wording.compared(comparison, in_dispute=in_dispute)
     verdict, colon, rest = said.partition(":")
     return line((verdict, STYLES.get(verdict, "")), colon, rest)
 
