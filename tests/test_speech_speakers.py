@@ -59,6 +59,11 @@ def test_bodies_and_the_unnamed_are_met_again(text: str, names: list[str] | None
     assert [name for name, _ in said(text)] == (names or ["Norway's fisheries ministry"] * 2)
 
 
+def test_an_initial_before_a_surname_is_a_persons() -> None:
+    (claim,) = find_claims(Article("a", "M. Koleva said the farm was late."))
+    assert claim.speaker is not None and (claim.speaker.name, claim.speaker.kind) == ("M. Koleva", "person")
+
+
 def test_a_title_tells_he_from_she() -> None:
     text = "Mr. Holm met Mrs. Berg on Monday. He said the farm was late. She said it was early."
     assert [name for name, _ in said(text)] == ["Holm", "Berg"]
@@ -84,8 +89,23 @@ def test_an_office_set_off_by_commas_belongs_to_the_name_beside_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("who", "name", "role"),
+    [
+        ("The mayor of Elmar, Ada Berg,", "Ada Berg", "mayor of Elmar"),
+        ("The head of the Elmar Port Authority, Ada Berg,", "Ada Berg", "head of the Elmar Port Authority"),
+        ("The mayor of Austin, Texas,", "mayor of Austin", None),
+    ],
+)
+def test_an_office_of_a_place_is_not_whose_name_it_ends_in(who: str, name: str, role: str | None) -> None:
+    speakers = [claim.speaker for claim in find_claims(Article("a", f"{who} said the farm was late."))]
+    assert [(speaker.name, speaker.kind) for speaker in speakers if speaker] == [(name, "person")]
+    assert role is None or [speaker.role for speaker in speakers if speaker] == [role]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Prof Berg said the farm was late.", "Berg"),
         ("Theresa May said the farm was late.", "Theresa May"),
         ("On May 5 the ministry said the farm was late.", "ministry"),
         ("U.S. Secretary of State Anna Cole said the farm was late.", "Anna Cole"),

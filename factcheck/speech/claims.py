@@ -178,7 +178,7 @@ class _Reader:
         at = tokens_at(line, source)
         if at is None:
             return None
-        core = core_of(line.tokens, at)
+        core = core_of(line.tokens, at, self._persons)
         place, lead = self._persons.trim_mention(line.tokens, core.at, _offices())
         mention = Mention(line.tokens, place, line.number)
         speaker = self._speakers.resolve(mention, remember=remember, quoted_by=quoted_by)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.speech.lexicon import closed, words
+from factcheck.speech.persons import Persons
 from factcheck.speech.phrases import Range, Tokens
 from factcheck.speech.sources import issuing
 from factcheck.speech.tokens import DASHES, Token
@@ -24,12 +25,14 @@ class Core(NamedTuple):
     role: Range | None = None
 
 
-def core_of(tokens: Tokens, source: Range) -> Core:
+def core_of(tokens: Tokens, source: Range, persons: Persons) -> Core:
     """The core of a source. A list of speakers ("Berg, Lund and Ek") is its own core."""
     parts = [_named(tokens, _without_document(tokens, part)) for part in _parts(tokens, source)]
     if len(parts) < 2 or _is_list(tokens, parts):
         return Core(_with_issuer(tokens, _whole(parts) or source))
     first, second = parts[:2]
+    if _is_office_of(tokens, first) and persons.is_name(tokens, second):
+        return Core(second, (first[0] + 1, first[1]))
     if not _is_name(tokens, first) and _is_name(tokens, second) and not _is_clause(tokens, second):
         return Core(second, first)
     tells = _is_name(tokens, first) and not _is_clause(tokens, second)
@@ -120,6 +123,15 @@ def _is_name(tokens: Tokens, part: Range) -> bool:
     named = [token for token in inside[first:] if token.lower not in closed()]
     spoken = words("people", "offices") | words("people", "titles") | words("people", "words", "bodies")
     return 0 < len(named) <= LONGEST and inside[-1].capital and any(token.lower not in spoken for token in named)
+
+
+def _is_office_of(tokens: Tokens, part: Range) -> bool:
+    """Whether it is an office with what it is of, which ends in capitals as a name does: "the mayor of Oslo"."""
+    first, last = part
+    linked = next((at for at in range(first + 2, last) if tokens[at].lower in ("of", "for", "at")), None)
+    return (
+        tokens[first].lower == "the" and linked is not None and tokens[linked - 1].lower in words("people", "offices")
+    )
 
 
 def _is_clause(tokens: Tokens, part: Range) -> bool:

@@ -112,9 +112,7 @@ def _named(token: Token) -> bool:
 
 def _begins(tokens: Tokens, at: int) -> bool:
     token = tokens[at]
-    if not _named(token):
-        return False
-    return token.lower not in words("words", "days") or not is_month(tokens, at)
+    return _named(token) and (token.lower not in words("words", "days") or not is_month(tokens, at))
 
 
 def _links(tokens: Tokens, at: int) -> bool:
@@ -179,7 +177,8 @@ def _likely_person(tokens: Tokens, at: Range) -> bool:
     length = sum(token.capital for token in tokens[at[0] : at[1]])
     last, others = tokens[at[1] - 1].lower, words("people", "words", "groups") | {"day", "eve", "week"}
     several = last.removesuffix("s") in words("people", "words", "bodies") or last in others
-    return 2 <= length <= 4 and not placed and not several and tokens[at[0]].text[1:2].islower()
+    opening = tokens[at[0]].text[1:]
+    return 2 <= length <= 4 and not placed and not several and (opening[:1].islower() or opening == ".")
 
 
 def _past_titles(tokens: Tokens, first: int, last: int) -> int:

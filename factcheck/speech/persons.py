@@ -30,6 +30,11 @@ class Persons:
         at = bisect_right(self._starts, start)
         return next((span for span in self._spans[at : at + 4] if span.start < end <= span.end), None)
 
+    def is_name(self, tokens: Tokens, at: Range) -> bool:
+        """Whether some tokens are one person's name."""
+        found = bisect_right(self._starts, tokens[at[0]].start) - 1
+        return found >= 0 and self._spans[found] == Span(tokens[at[0]].start, tokens[at[1] - 1].end)
+
     def trim(self, tokens: Tokens, name: Name) -> Name:
         """A name without the words before the person's; those are the role, if no other is known."""
         end = tokens[name.at[1] - 1].end

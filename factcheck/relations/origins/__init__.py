@@ -10,6 +10,7 @@ from itertools import combinations
 from factcheck.records import Article, Fact, Origin
 from factcheck.relations.origins.citing import Source, by_way_of, cited_key, common_name, origin_name
 from factcheck.relations.origins.nested import spoken_within
+from factcheck.relations.origins.persons import GenderOf, one_name_each
 from factcheck.relations.origins.reuse import wording_of
 from factcheck.relations.origins.signs import SIGNS
 
@@ -20,9 +21,15 @@ __all__ = ["Source", "find_origins", "origin_name"]
 _WITHIN = "hold the same words of one article"
 
 
-def find_origins(reports: Sequence[tuple[Fact, Article]]) -> tuple[tuple[str, ...], tuple[Origin, ...]]:
-    """Origins of reports, and for each report the id of its origin ("o1", "o2", ... in order of appearance)."""
-    sources = [Source(fact, article, wording_of(article.text)) for fact, article in reports]
+def find_origins(
+    reports: Sequence[tuple[Fact, Article]], gender_of: GenderOf | None = None
+) -> tuple[tuple[str, ...], tuple[Origin, ...]]:
+    """Origins of reports, and for each report the id of its origin ("o1", "o2", ... in order of appearance).
+
+    ``gender_of``: what gender a given name is usual for, which may tell a surname alone from a full name.
+    """
+    read = [Source(fact, article, wording_of(article.text)) for fact, article in reports]
+    sources = one_name_each(read, gender_of)
     within = spoken_within(sources)
     groups, reasons = _grouped(sources, [place for place in range(len(sources)) if place not in within])
     for outer, inner in within.items():
@@ -82,7 +89,8 @@ def _because(members: Sequence[Source], reasons: Sequence[str]) -> str:
     if len(members) == 1:
         return "the only report from this source"
     told = _listed([told for told in dict.fromkeys((*(sign.told for sign in SIGNS), _WITHIN)) if told in reasons])
-    return f"{'both' if len(members) == 2 else 'they'} {told}"
+    unsure = "; ".join(sorted({source.meant.told for source in members if source.meant}))
+    return f"{'both' if len(members) == 2 else 'they'} {told}{f' ({unsure})' if unsure else ''}"
 
 
 def _listed(names: Sequence[str]) -> str:

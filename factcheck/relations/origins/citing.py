@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from factcheck.records import Actor, Article, Fact
+from factcheck.records import Actor, Article, Fact, Speaker
+from factcheck.relations.origins.offices import is_sole
 from factcheck.relations.origins.reuse import Wording
 
 # Kinds of source that are one and the same only where they bear a name: not "officials", not "a report".
@@ -19,13 +20,27 @@ _OF_HERE = {"country": "wide", "nation": "wide", "national": "wide", "local": "n
 _DERIVED = re.compile(r"(?<=\w{4})(?:oral|ional|ical|ial|ary|al|ion|ics|y|e|s)$")
 
 
+# "A minister said": one of several, whoever it is.
+_ANY = re.compile(r"(?:an?|one|another|some)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who a speaker may be whom another report names more fully; ``told``: whom it calls so, and why it may be them."""
+
+    key: str
+    name: str
+    told: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One report with what is compared of it. ``wording``: its article's."""
+    """One report with what is compared of it. ``wording``: its article's; ``meant``: who its speaker may be."""
 
     fact: Fact
     article: Article
     wording: Wording
+    meant: Meant | None = None
 
 
 def cited_key(source: Source) -> str | None:
@@ -34,7 +49,28 @@ def cited_key(source: Source) -> str | None:
     State media that pass a statement on are its origin: what a leader said is known through them alone.
     """
     who = _cited(source.fact)
+    if source.meant is not None:
+        return source.meant.key
+    office = cited_office(source)
+    if office is not None and who is not None and "/" not in who.key:
+        # Not by the place in it: "the mayor of Oslo" and "the police chief of Oslo" are two.
+        return f"office:{office.name.lower()}"
     return who.key if who is not None and _is_named(who) else None
+
+
+def cited_office(source: Source) -> Speaker | None:
+    """The speaker whom the report knows only by an office that one alone has: "the mayor of Oslo"."""
+    who, speaker = _cited(source.fact), source.fact.claim.speaker
+    if who is None or speaker is None or who is not source.fact.speaker or speaker.kind not in ("person", "unnamed"):
+        return None
+    return speaker if is_sole(speaker.name) and not _ANY.match(speaker.mention) else None
+
+
+def cited_name(source: Source) -> Speaker | None:
+    """The speaker whom the report knows by the name of a person."""
+    who = _cited(source.fact)
+    named = who is not None and who is source.fact.speaker and who.key.startswith("person:")
+    return source.fact.claim.speaker if named and not cited_office(source) else None
 
 
 def cites_same_body(left: Source, right: Source) -> bool:
@@ -77,7 +113,7 @@ def printed_by(source: Source) -> frozenset[str]:
 
 def origin_name(source: Source) -> str:
     """Who the knowledge comes from: state media that pass a statement on, else the speaker, the wire, the outlet."""
-    who = _cited(source.fact)
+    who = source.meant or cited_office(source) or _cited(source.fact)
     return who.name if who else " and ".join(source.article.credits) or _outlet_of(source.article)
 
 
