@@ -141,3 +141,65 @@ def test_crowns_of_no_country_are_money_where_there_are_millions():
 def test_efficacy_against_grave_illness_is_another_figure():
     text = "Efficacy was 78.4% for symptomatic infection and 91.6% for severe disease."
     assert measured(text) == ["effectiveness", "effectiveness in severe cases"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Marlin 7 was launched on 24 August.", "Marlin 7"),
+        ("The launch of Marlin 7 was called off.", "The launch"),
+        ("In Lund 10 were arrested.", "10"),
+        ("The gunman in the Ardby station shooting of 22 April 2025 is at large.", "The gunman"),
+        ("The gunman in the robbery of May 12, 2024 is at large.", "The gunman"),
+        ("The bill of 12 May was signed.", "The bill"),
+        ("The number of people killed rose to nine.", "people"),
+        ("The number of guards arrested in the raid is unknown.", "guards"),
+    ],
+)
+def test_a_number_or_date_at_its_end_is_not_the_one_of_whom_a_state_is_said(text, who):
+    assert find_states(text)[0].who == who
+
+
+@pytest.mark.parametrize("text", ["Shares sank on Monday.", "The index sank 3%.", "Smoke was drifting over Lund."])
+def test_what_sinks_or_drifts_is_a_ship(text):
+    assert find_states(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The cabinet declared Saturday a day of national mourning.", "2025-03-15"),
+        ("Saturday has been declared a public holiday.", "2025-03-15"),
+        ("The judge set Tuesday as the deadline.", "2025-03-18"),
+        ("The mayor declared Saturday that the fire was out.", "2025-03-08"),
+        ("On Saturday the cabinet declared a day of mourning.", "2025-03-08"),
+    ],
+)
+def test_a_day_that_is_made_something_lies_ahead(text, day):
+    assert day_of(text) == day
+
+
+def test_of_money_or_a_share_it_is_known_at_least_that_it_is_wished_for():
+    assert measured("Analysts expected $3.9bn.") == measured("Economists had forecast 3.1%.") == ["expected"]
+    assert measured("The firm received $3.9bn.") != ["expected"]
+
+
+def test_a_river_is_known_by_the_words_of_its_story():
+    stood = "The Elva stood at 7.2 metres."
+    assert measured(stood) == [None]
+    assert measured(f"Heavy rain flooded the valley. {stood}") == ["water level"]
+    assert [one.of for one in quantities(stood, story=f"Heavy rain flooded the valley. {stood}")] == ["water level"]
+
+
+@pytest.mark.parametrize("text", ["104F", "Temperatures reached 104F on Monday.", "It was 104F in the shade."])
+def test_a_letter_means_degrees_where_words_of_warmth_stand_or_nothing_else(text):
+    (quantity,) = quantities(text)
+    assert (quantity.dimension, quantity.value.low) == ("temperature", pytest.approx(313.15))
+
+
+def test_a_letter_behind_the_number_of_a_seat_is_no_degree():
+    assert quantities("She sat in seat 12C.") == ()
+
+
+def test_who_flees_goes_a_distance():
+    assert measured("Ten residents fled 3km.")[-1] == "distance"

@@ -103,6 +103,14 @@ def test_quoted_words_are_those_between_the_marks():
     ]
 
 
+@pytest.mark.parametrize(("story", "of"), [("Heavy rain flooded the valley.", "water level"), ("It was dark.", None)])
+def test_a_claim_is_read_in_the_light_of_its_article(story, of):
+    stood = "The Elva stood at 7.2 metres."
+    told = Article(id="a", text=f"{stood} {story}")
+    fact = extract_fact(Claim("c", "a", (Span(0, len(stood)),), Voice.NARRATOR), told)
+    assert [quantity.of for quantity in fact.quantities] == [of]
+
+
 def test_no_claims_give_no_facts():
     assert extract_facts((), article()) == ()
 

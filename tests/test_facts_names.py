@@ -153,6 +153,9 @@ def test_words_and_ships_are_no_actors():
         ("Drones hit Kyiv overnight.", ["Kyiv"]),
         ("A shooting in Portland, Oregon, killed one.", ["Portland", "Oregon"]),
         ("SEOUL, March 28 (Reuters) - A man fell.", ["Seoul"]),
+        ("A ship burned near the Black Sea port of Varna.", ["Black Sea", "Varna"]),
+        ("A shop burned in the Kyiv Ledger's street.", []),
+        ("He told the Black Sea Herald in Varna.", ["Varna"]),
     ],
 )
 def test_a_place_is_one_where_it_stands_as_one(text, found):
@@ -191,3 +194,15 @@ def test_twice_the_text_takes_about_twice_the_time():
         return min(seconds(copies) for _ in range(3))
 
     assert at_best(1200) < 12 * max(at_best(200), 0.02)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ruiz told the Kyiv Ledger so.", "(Kyiv Lantern) - Two men fell.", "It was in the Japan Gazette, Ruiz said."],
+)
+def test_an_outlet_is_not_the_country_it_is_named_after(text):
+    assert not [actor for actor in actors(text) if actor.key.startswith("country:")]
+
+
+def test_who_speaks_for_an_outlet_is_no_group_of_its_country():
+    assert actor_of("the Kyiv Ledger", "organisation").key == "organisation:kyiv-ledger"

@@ -10,7 +10,7 @@ from factcheck.pipeline.reading import read_passage
 from factcheck.records import Fact, Level, Relation
 from factcheck.relations import Reading, Tolerance, relate
 from factcheck.relations.amounts import Amounts, as_printed
-from factcheck.relations.figures import compare_figures, differ_in_hedges_alone
+from factcheck.relations.figures import compare_figures, differ_in_hedges_alone, slots_set_apart
 from factcheck.relations.inference import LABELLED_SLOTS
 from factcheck.relations.pairs import Pair
 
@@ -143,3 +143,17 @@ def test_none_of_one_group_says_nothing_of_another():
 def test_a_fact_with_no_place_in_its_article_is_compared_all_the_same():
     one, other = (fact(quantities=[amount(people, people, of="killed", dimension="count")]) for people in (3, 5))
     assert figures(one, other)["casualties"][0] is Level.CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slots"),
+    [
+        ("It made a profit of $4bn.", "Analysts expected a profit of $3bn.", {"money"}),
+        ("Analysts expected a profit of $4bn.", "Analysts expected a profit of $3bn.", set()),
+        ("It made $4bn, and analysts expected $3bn.", "Analysts expected a profit of $3bn.", set()),
+        ("It made a profit of $4bn.", "Ruiz was sentenced to nine years.", set()),
+    ],
+)
+def test_only_a_figure_wished_for_on_one_side_sets_a_slot_apart(left, right, slots):
+    one, other = read(left), read(right)
+    assert slots_set_apart(Pair(one, other)) == slots_set_apart(Pair(other, one)) == slots

@@ -146,3 +146,30 @@ def test_what_is_read_in_an_utterance_is_told_of_one_only_where_somebody_is_quot
     finding = relate(fact(said), fact(denied), similarity=0.7, reading=read)
     assert finding.relation is Relation.CONFLICTS
     assert [one.slot for one in finding.comparisons if one.note == "as read"] == [slot]
+
+
+SENTENCED = "Ruiz was sentenced to seven years in prison."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "slot", "relation"),
+    [
+        (SENTENCED, "Prosecutors demanded nine years in prison for Ruiz.", "time", Relation.UNCLEAR),
+        ("Orla Foods made a profit of $4.2bn.", "Analysts expected $3.9bn of Orla Foods.", "money", Relation.UNCLEAR),
+        (SENTENCED, "Prosecutors demanded nine years in prison for Ruiz.", "place", Relation.CONFLICTS),
+        (SENTENCED, "Judges gave Ruiz a fine, and no prison.", "time", Relation.CONFLICTS),
+    ],
+)
+def test_what_was_wished_for_contradicts_nothing_that_is(left, right, slot, relation):
+    read = reading(Relation.CONFLICTS, slot, 0.99)
+    one, other = fact(left), fact(right)
+    assert relate(one, other, similarity=0.8, reading=read).relation is relation
+    assert relate(other, one, similarity=0.8, reading=read).relation is relation
+
+
+def test_nor_does_it_bear_out_what_is():
+    demanded = "Prosecutors demanded nine years in prison for Ruiz."
+    read = reading(Relation.CORROBORATES, sure=0.99)
+    assert relate(fact(SENTENCED), fact(demanded), similarity=0.8, reading=read).relation is Relation.UNCLEAR
+    no_figure = "A court in Lund sent Ruiz to prison."
+    assert relate(fact(SENTENCED), fact(no_figure), similarity=0.8, reading=read).relation is Relation.CORROBORATES

@@ -72,6 +72,10 @@ def compared(left, right, similarity=0.7):
         ("Starlance was launched.", "The launch was postponed.", "process", CONFLICTS, POSTPONED),
         ("They will launch Starlance.", "The launch was scrapped.", "process", CONFLICTS, SCRAPPED),
         ("They launched Starlance.", "They scrapped the tax.", "process", SILENT, None),
+        ("Starlance 10 was launched.", "The launch of Starlance 10 was called off.", "process", CONFLICTS, None),
+        ("The ferry sank off Varna.", "The ferry is adrift off Varna.", "process", CONFLICTS, None),
+        ("The ferry sank.", "The ferry has not sunk.", "process", CONFLICTS, None),
+        ("The ferry is still afloat.", "The ferry has not sunk.", "process", COMPATIBLE, None),
     ],
 )
 def test_two_states_stand_to_each_other(left, right, slot, level, note):
@@ -110,6 +114,15 @@ LOOSE = (
 def test_one_day_with_a_name_or_a_toll_in_common_is_one_matter(left, right, similarity, level):
     facts = (read_passage(text, published=date(2024, 5, 5))[1] for text in (left, right))
     (custody,) = (one for one in compare_states(Pair(*facts, similarity=similarity)) if one.slot == "custody")
+    assert custody.level is level
+
+
+@pytest.mark.parametrize(("later", "level"), [(0, CONFLICTS), (1, SILENT)])
+def test_two_reports_of_one_day_with_a_name_in_common_are_of_one_matter(later, level):
+    texts = ("The gunman in the Ellery Dome shooting is at large.", "A man was arrested over the Ellery Dome shooting.")
+    days = (date(2024, 5, 5), date(2024, 5, 5 + later))
+    facts = (read_passage(text, published=day)[1] for text, day in zip(texts, days, strict=True))
+    (custody,) = (one for one in compare_states(Pair(*facts, similarity=0.55)) if one.slot == "custody")
     assert custody.level is level
 
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +19,17 @@ _NUMBER = re.compile(
     r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands"
 )
 _CURRENCIES = frozenset("$€£¥")
+_MONTHS = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
+_MONTH = rf"(?:{_MONTHS})[a-z]*\.?"
+# "The shooting | of 22 April 2025", "| in 2025".
+_DATED = re.compile(
+    rf" (?:of|in|on|from|since|during) (?:the )?(?=[\w ,.]*$)"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}(?: \d{{1,2}}(?!\d))?)?(?:(?:(?<=\w),)? ?(?:19|20)\d\d)?,?\s*$"
+)
+# How far back a date may begin, in code points.
+_DATE = 40
+# What follows one thing with a number, "Starlance 10 | was": behind others the number counts ("In Lund 10 | were").
+_SINGULAR = frozenset({"was", "is", "has", "wasn't", "isn't", "hasn't"})
 _RELATIVES = frozenset({"who", "which", "that"})
 # How far before an object the relative pronoun of its clause may stand, in words.
 _RELATIVE = 5
@@ -88,11 +100,11 @@ def chain_before(tokens: list[Token], index: int) -> Chain:
 
 def subject(text: str, tokens: list[Token], stop: int) -> Phrase | None:
     """The noun phrase that a verb is said of, ending before the token ``stop`` or before an insertion there."""
-    stop = _past_insertion(tokens, stop)
+    stop = _past_insertion(text, tokens, stop)
     phrase = phrase_before(text, tokens, stop)
     while phrase and phrase.first > 1 and tokens[phrase.first - 1].lower in _words("prepositions"):
         outer = phrase_before(text, tokens, phrase.first - 1)
-        if outer is None:
+        if outer is None or _is_number_of(tokens, outer.stop):
             break
         phrase = outer
     return _past_relative(text, tokens, phrase) if phrase else None
@@ -116,7 +128,8 @@ def phrase_before(text: str, tokens: list[Token], stop: int) -> Phrase | None:
         return None
     if tokens[stop - 1].lower in _words("pronouns") | _words("nobody"):
         return _phrase(text, tokens, stop - 1, stop)
-    first = _name_start(tokens, stop) if tokens[stop - 1].printed[0].isupper() else _noun_start(tokens, stop)
+    last = stop - 1 - _is_numbered(tokens, stop)
+    first = _name_start(tokens, last + 1) if tokens[last].printed[0].isupper() else _noun_start(tokens, stop)
     return _phrase(text, tokens, first, stop) if first < stop else None
 
 
@@ -147,6 +160,11 @@ def is_attributive(tokens: list[Token], index: int) -> bool:
     return bool(_NUMBER.fullmatch(before)) or before in _words("determiners") | _words("prepositions")
 
 
+def is_counted(tokens: list[Token], phrase: Phrase) -> bool:
+    """ "The number of | people": what is said behind it of the number is not said of them."""
+    return phrase.first > 1 and tokens[phrase.first - 1].lower == "of" and _is_number_of(tokens, phrase.first - 1)
+
+
 def is_joined(tokens: list[Token], index: int) -> bool:
     """ "And" or the like stands right before the token ``index``."""
     return index > 0 and tokens[index - 1].lower in _words("joints")
@@ -156,8 +174,22 @@ def _phrase(text: str, tokens: list[Token], first: int, stop: int) -> Phrase:
     return Phrase(text[tokens[first].start : tokens[stop - 1].end], first, stop)
 
 
+def _is_number_of(tokens: list[Token], stop: int) -> bool:
+    return stop > 0 and tokens[stop - 1].lower in _words("numbering")
+
+
+def _is_numbered(tokens: list[Token], stop: int) -> bool:
+    """ "Starlance 10 | was": the number at the end belongs to a name, one thing by its verb."""
+    if stop < 2 or not tokens[stop - 1].printed.isdigit() or _is_stop(tokens[stop - 2]):
+        return False
+    one = stop < len(tokens) and (tokens[stop].lower in _SINGULAR or not tokens[stop].is_word)
+    return one and tokens[stop - 2].printed[0].isupper()
+
+
 def _is_auxiliary(tokens: list[Token], index: int, verb: int) -> bool:
     lower = tokens[index].lower
+    if index and tokens[index].printed == "May":
+        return False
     if lower in _words("be") | _words("have") | _words("modal") | _words("between") | _words("negative"):
         return lower not in _words("nobody")
     if lower.endswith("ly") and tokens[index].printed.islower():
@@ -171,9 +203,9 @@ def _plan_ends(lowers: list[str]) -> int:
     return len(lowers) - lowers[::-1].index("to") if "to" in lowers else 0
 
 
-def _past_insertion(tokens: list[Token], stop: int) -> int:
+def _past_insertion(text: str, tokens: list[Token], stop: int) -> int:
     """Back over "who", and over an age or an appositive between two commas."""
-    stop = _past_time(tokens, stop)
+    stop = _past_date(text, tokens, _past_time(tokens, stop))
     if stop and tokens[stop - 1].lower in _RELATIVES:
         stop -= 1
     if stop and tokens[stop - 1].printed == ")":
@@ -193,6 +225,13 @@ def _past_time(tokens: list[Token], stop: int) -> int:
     if first == stop:
         return stop
     return first - 1 if first and tokens[first - 1].lower in {"on", "in"} else first
+
+
+def _past_date(text: str, tokens: list[Token], stop: int) -> int:
+    """Back over "of 22 April 2025", "in 2025"."""
+    end = tokens[stop - 1].end if stop else 0
+    date = _DATED.search(text, max(0, end - _DATE), end)
+    return bisect_left(tokens, date.start(), key=lambda token: token.start) if date and date[0][-1].isalnum() else stop
 
 
 def _name_start(tokens: list[Token], stop: int) -> int:

@@ -6,6 +6,7 @@ An article is read once, however many claims it has; a claim then takes what sta
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from factcheck.facts.cast import Cast, named_actor, read_cast
@@ -75,7 +76,7 @@ def _fact(claim: Claim, around: Surroundings, cast: Cast, quoted: tuple[Span, ..
         claim=claim,
         text=text,
         published=article.published,
-        quantities=tuple(_shifted(claim, article, quantities)),
+        quantities=tuple(_shifted(claim, article, partial(quantities, story=article.text))),
         times=own_times(article.text, _inside(claim, around.times), claim.spans),
         places=_inside(claim, around.places),
         actors=actors,

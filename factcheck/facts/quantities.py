@@ -48,14 +48,19 @@ _FROM = re.compile(r"\bfrom (?:an? )?(?:[a-z]+ ){0,2}$")
 _TO = re.compile(r"[^.;,\d]{0,40}\bto (?:an? )?(?:[a-z]+ ){0,2}[$€£¥]?\d")
 # A role whose words stand further off than this says less of a share than the noun it is a share of.
 _FAR = 40
+# Kinds whose figures are often told without a word for what they measure.
+_WISHED_UNNAMED = frozenset({"money", "share"})
 # Aircraft and the like: "737-800", "A320-200".
 _MODEL = re.compile(
     r"(?<![\w-])(?:(?:[A-Z]{1,3}-?\d+|7[0-8]7)-\d+[A-Z]*(?![\w-])|7[0-8]7(?= (?:\w+ )?(?:jet|plane|aircraft|airliner)))"
 )
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """The figures of a text, in its order; spans are offsets in it. A running text of n characters takes O(n)."""
+def quantities(text: str, *, story: str | None = None) -> tuple[Quantity, ...]:
+    """The figures of a text, in its order; spans are offsets in it. A running text of n characters takes O(n).
+
+    ``story``: the article that the text is part of, whose words tell what it is about.
+    """
     blanked = _blanked(text)
     found: list[Quantity] = []
     old: Measure | None = None
@@ -64,7 +69,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if measure.core.start < read_to:
             continue
         read_to = max(measure.span.end, _rate_end(measure, blanked))
-        quantity = _quantity(measure, old, blanked, text)
+        quantity = _quantity(measure, old, blanked, text, story=story)
         found.append(_beside(quantity, found[-1], text) if found else quantity)
         old = measure
     return tuple(sorted([*found, *find_none(text), *find_none_of(text)], key=lambda quantity: quantity.span.start))
@@ -141,11 +146,11 @@ def _pieces(text: str, spans: list[Span]) -> Iterator[str]:
     yield text[position:]
 
 
-def _quantity(measure: Measure, old: Measure | None, blanked: str, text: str) -> Quantity:
+def _quantity(measure: Measure, old: Measure | None, blanked: str, text: str, *, story: str | None) -> Quantity:
     """``old``: the measure before; "the toll rose from 296 to 2,012" is about the second one."""
     counted = _counted(measure, blanked)
     start = old.span.start if old and old.earlier else None
-    role = role_of(measure, blanked, counted, start=start)
+    role = role_of(measure, blanked, counted, start=start, story=story)
     unit = measure.unit
     if unit.kind == "count" and counted:
         unit, _ = rated(unit, blanked, counted.end)
@@ -157,7 +162,7 @@ def _quantity(measure: Measure, old: Measure | None, blanked: str, text: str) ->
         printed=measure.printed,
         printed_unit=unit.name or (counted.noun if counted and unit.kind == "count" else ""),
         bound=measure.bound,
-        of=_put_apart(of, measure, blanked) if of else of,
+        of=_put_apart(of, measure, blanked) if of else _only_wished(measure, blanked),
         who=whose(measure, role, counted, blanked),
         text=text[measure.span.start : measure.span.end],
         span=measure.span,
@@ -170,6 +175,11 @@ def _put_apart(of: str, measure: Measure, text: str) -> str:
         return of
     apart = wished(measure, text) or ("earlier" if _is_earlier(measure, text) else None)
     return f"{apart} {of}" if apart else of
+
+
+def _only_wished(measure: Measure, text: str) -> str | None:
+    """ "Analysts expected $3.9bn": of money or a share that no words name, at least that is known."""
+    return wished(measure, text) if measure.unit.kind in _WISHED_UNNAMED else None
 
 
 def _is_earlier(measure: Measure, text: str) -> bool:

@@ -60,10 +60,8 @@ _PART_OF = re.compile(
 _INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them|among whom|counting)\s+(?:[a-z]+ ){0,2}$")
 # A fate before a group: "killed 12 soldiers and 30 civilians were hurt" is two fates.
 _FATE = re.compile(r"\b(?:kill|injur|wound|hurt)\w*\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
-_A_NUMBER = (
-    r"(?:\d[\d,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|(?:a|two|three|several) dozen|dozens of)"
-)
+_SMALL = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_A_NUMBER = rf"(?:\d[\d,]*|{_SMALL}|(?:a|two|three|several) dozen|dozens of)"
 # "$2bn (€1.8bn) takeover": the same figure in another unit stands in between.
 _IN_BRACKETS = r"(?:\s?\([^()]{1,24}\))?"
 
@@ -102,6 +100,7 @@ class _Row:
     before: Pattern | None
     after: Pattern | None
     unless: Pattern | None
+    given: Pattern | None
     always: bool
     bare: bool
     nouns: frozenset[str]
@@ -116,16 +115,19 @@ class Around:
     after: str
 
 
-def role_of(measure: Measure, text: str, counted: Counted | None, *, start: int | None = None) -> Role | None:
+def role_of(
+    measure: Measure, text: str, counted: Counted | None, *, start: int | None = None, story: str | None = None
+) -> Role | None:
     """The role whose words stand nearest to a measure; None where no words say one.
 
-    ``start``: where the words before it end, if not at the measure ("rose from 296 to 2,012").
+    ``start``: where the words before it end, if not at it ("rose from 296 to 2,012"). ``story``: the whole article.
     """
     kind = measure.unit.kind
     if kind == "count" and counted and _is_one_of_several(measure, text, counted):
         return None
     around = surroundings(measure, text, measure.span.start if start is None else start)
-    rows = [row for row in _rows(_table_kind(measure)) if kind != "count" or _may_count(row, counted)]
+    given = (row for row in _rows(_table_kind(measure)) if row.given is None or row.given.search(story or text))
+    rows = [row for row in given if kind != "count" or _may_count(row, counted)]
     found = [role for row in rows for role in _fitting(row, around, is_count=kind == "count")]
     # "1,404 of the injured were in critical condition": what a count is made of says less than what befell it.
     compared = held_against(text, measure.span.end) if kind == "multiple" else None
@@ -264,9 +266,7 @@ def _directly_governs(gap: str) -> bool:
 
 
 def _last(pattern: Pattern, text: str) -> re.Match[str] | None:
-    match = None
-    for match in pattern.finditer(text):  # noqa: B007 - the last one is wanted
-        pass
+    *_, match = (None, *pattern.finditer(text))
     return match
 
 
@@ -285,6 +285,7 @@ def _compiled(row: dict[str, Any]) -> _Row:
         before=Pattern(rf"(?<!\w)(?:{_filled(row['before'])})(?!\w)", re.IGNORECASE) if row["before"] else None,
         after=Pattern(after, re.IGNORECASE) if after else None,
         unless=Pattern(rf"(?:{row['unless']})\b", re.IGNORECASE) if "unless" in row else None,
+        given=Pattern(rf"\b(?:{row['given']})\b", re.IGNORECASE) if "given" in row else None,
         always=bool(row.get("always")),
         bare=bool(row.get("bare")),
         nouns=frozenset(row.get("nouns", ())),

@@ -8,10 +8,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from factcheck.facts.gazetteer import Known, names
+from factcheck.facts.tables import table
 from factcheck.facts.words import Mention, Word, split_words
 
 _PLACES = (
     "in|at|near|outside|outside of|inside|around|across|throughout|downtown|central|leaving|left|city of|capital"
+    "|port of|port city of|town of|village of"
     "|north of|south of|east of|west of|area of|outskirts of|suburb of|streets of|km of|miles of|coast of|border of|off"
 )
 _WAYS = "from|toward|towards|over|through|into|above|to|on|onto|reaching|between|via"
@@ -23,6 +25,9 @@ _STRUCK = re.compile(
     r"|captur(?:ed|ing)|surround(?:ed|ing)|evacuat(?:ed|ing)|jolted|battered|devastated|flooded|invad(?:ed|ing))"
     r"\s(?:the )?$"
 )
+# Names that outlets are named after, and what stands behind a credit.
+_NAMING = frozenset({"country", "people", "capital", "city", "place"})
+_CREDIT_ENDS = re.compile(r"\)\s?[-–—]")
 _KOREAN = frozenset({"north-korea", "south-korea"})
 
 
@@ -83,9 +88,21 @@ def read_scene(text: str) -> Scene:
     kept = [
         mention for mention in mentions if mention.entry.kind != "direction" or (korean and _is_korea(text, mention))
     ]
+    kept = [mention for mention in kept if not _is_of_outlet(text, words, mention)]
     countries = tuple(country for country, _ in counted.most_common() if country)
     outlets = (mention.entry.country for mention in kept if mention.entry.kind == "state media")
     return Scene(text, words, tuple(kept), countries, next(outlets, None))
+
+
+def _is_of_outlet(text: str, words: tuple[Word, ...], mention: Mention[Known]) -> bool:
+    """An outlet bears its name: "told the Kyiv Ledger", or two names as a credit, "(Kyiv Lantern) -"."""
+    if mention.entry.kind not in _NAMING or mention.stop >= len(words):
+        return False
+    following, gap = words[mention.stop], text[mention.span.end : words[mention.stop].span.start]
+    if gap not in (" ", "\u00a0") or not following.is_capital:
+        return False
+    credited = text[: mention.span.start].endswith("(") and _CREDIT_ENDS.match(text, following.span.end)
+    return following.key in table("names")["words"]["outlets"] or bool(credited)
 
 
 def _is_korea(text: str, mention: Mention[Known]) -> bool:

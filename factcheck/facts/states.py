@@ -18,6 +18,7 @@ from factcheck.facts.clause import (
     chain_before,
     is_attributive,
     is_conditional,
+    is_counted,
     is_joined,
     phrase_after,
     subject,
@@ -155,6 +156,8 @@ def _whom(row: dict[str, Any], way: str, place: _Place, last: _Found | None) -> 
     joined = is_joined(place.tokens, place.chain.first) or _is_listed(place, last)
     if joined and last and last.of_subject and not place.chain.helped:
         return (_taken_over(place, last), True)
+    if before and is_counted(place.tokens, before):
+        return (before, False)
     behind = phrase_after(place.text, place.tokens, _object_start(place))
     if behind and (before or joined or place.chain.first == 0 or place.chain.helped):
         return (behind, False)

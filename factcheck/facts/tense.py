@@ -23,8 +23,12 @@ _ATTRIBUTIVE = (
     re.compile(r"\b(?:the|a|an|that|this|its|their|his|her|\w+['’]s) $", re.IGNORECASE),
     re.compile(r" [A-Za-z]"),
 )
-
-
+# "Declared | Saturday | a day of mourning", "| Monday | was named as the deadline": a day made something lies ahead.
+_MADE = r"(?:declar|proclaim|designat|announc|decree|nam|mark)e?(?:d|s|ing)|set|sets|setting"
+_MADE_SOMETHING = r" (?:as )?(?:an?|the|its?|their|his|her) (?:[a-z-]+ ){0,3}?(?:day|holiday|deadline|date)\b"
+_MADE_BEFORE = Pattern(rf"\b(?:{_MADE}) (?:this |next |the coming )?$")
+_MADE_BEHIND = Pattern(rf" (?:(?:is|was|were|are|has|have|had)(?: been)?) (?:{_MADE}){_MADE_SOMETHING}")
+_SOMETHING = Pattern(_MADE_SOMETHING)
 # "Friday's close" is over when it is written of; "Friday's summit" may be to come.
 _CLOSED = Pattern(r"['’]s (?:\w+ )?(?:clos(?:e|ing)|finish|settlement|closing price)\b")
 
@@ -44,6 +48,8 @@ def tense_at(text: str, start: int, end: int) -> Tense:
         return Tense.UNSAID
     if _CLOSED.match(text, end):
         return Tense.PAST
+    if _is_made_something(text, start, end):
+        return Tense.FUTURE
     before = _CLAUSE.split(_SHORTENED.sub(" ", text[max(0, start - REACH) : start]))[-1]
     cues = list(_cues("before").finditer(before))
     if cues:
@@ -52,6 +58,11 @@ def tense_at(text: str, start: int, end: int) -> Tense:
         return Tense.UNSAID
     cue = _cues("after").search(_CLAUSE.split(text[end : end + REACH])[0])
     return _tense(cue) if cue else Tense.UNSAID
+
+
+def _is_made_something(text: str, start: int, end: int) -> bool:
+    made = _MADE_BEFORE.search(text, max(0, start - REACH), start) and _SOMETHING.match(text, end)
+    return bool(made or _MADE_BEHIND.match(text, end))
 
 
 def _tense(cue: re.Match[str]) -> Tense:

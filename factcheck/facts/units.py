@@ -41,6 +41,13 @@ TIMES = Unit("times", "multiple", "times", 1.0)
 _DEGREES = re.compile(r" ?([CF])(?= \([-−]?[\d.]+ ?[CF]\))")
 _DEGREES_AGAIN = re.compile(r" ?([CF])(?=\))")
 _DEGREES_BEFORE = re.compile(r"\d ?[CF] \([-−]?[\d.]+$")
+# "It was 104F in the heat", and a figure alone that is looked up.
+_LETTER = re.compile(r"([CF])(?!\w)")
+_WARMTH = "temperatures?|heat(?:wave)?|hot(?:test)?|cold(?:est)?|warm(?:est)?|mercury|thermometers?"
+_WARM_BEFORE = Pattern(rf"\b(?:{_WARMTH})\b[^.;\n]{{0,60}}$", re.IGNORECASE)
+_WARM_BEHIND = Pattern(rf"[CF] (?:{_WARMTH}|in the (?:shade|sun))\b")
+_ALONE = re.compile(r"\s*[-−]?\d{2,3}(?:\.\d)?[CF]\W*")
+_WARM_REACH = 80
 # "10 rmb 20", "10 $ 30": the sign is that of the number before it.
 _TAKEN = re.compile(r"(?:^|[^$\s]\s)[\d.,]+ $")
 # "Paid for 20 pounds of flour".
@@ -89,7 +96,17 @@ def unit_after(text: str, end: int, *, scaled: bool) -> tuple[Unit, int] | None:
 
 def _degrees_after(text: str, end: int) -> re.Match[str] | None:
     again = _DEGREES_AGAIN.match(text, end) if _DEGREES_BEFORE.search(text, max(0, end - _REACH), end) else None
-    return again or _DEGREES.match(text, end)
+    return again or _DEGREES.match(text, end) or _lettered(text, end)
+
+
+def _lettered(text: str, end: int) -> re.Match[str] | None:
+    letter = _LETTER.match(text, end)
+    warm = letter and (
+        _WARM_BEFORE.search(text, max(0, end - _WARM_REACH), end)
+        or _WARM_BEHIND.match(text, end)
+        or _ALONE.fullmatch(text)
+    )
+    return letter if warm else None
 
 
 def is_paid(text: str, start: int, end: int) -> bool:

@@ -46,6 +46,10 @@ SLOTS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
 )
 
 
+# How a role begins whose figure is not the one there is: foreseen, wished for, or the one before.
+SET_APART = ("expected", "demanded", "proposed", "earlier")
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Two amounts, and the pair that gives them."""
@@ -145,6 +149,20 @@ def differ_in_hedges_alone(pair: Pair) -> bool:
         one.dimension == other.dimension and Amounts(one, other, pair.tolerance).gap == 0
         for one, other in zip(left, right, strict=True)
     )
+
+
+def slots_set_apart(pair: Pair) -> frozenset[str]:
+    """The slots of dimensions in which one side tells what was expected, demanded, ... and the other only what is."""
+    ours, theirs = _figures(pair.left), _figures(pair.right)
+    told_of = {one.dimension for one in ours} & {one.dimension for one in theirs}
+    apart = {one for one in told_of if not _ways_told(ours, one) & _ways_told(theirs, one)}
+    return frozenset(slot_of(one) for one in (*ours, *theirs) if one.dimension in apart)
+
+
+def _ways_told(quantities: Sequence[Quantity], dimension: str) -> set[str]:
+    """ "Expected" and the like, and "" for what there is."""
+    firsts = [(one.of or "").partition(" ")[0] for one in quantities if one.dimension == dimension]
+    return {first if first in SET_APART else "" for first in firsts}
 
 
 def _figures(fact: Fact) -> list[Quantity]:

@@ -83,11 +83,20 @@ def kinds_moved_on(earlier: Iterable[State], later: Iterable[State]) -> set[str]
 
 
 def _is_one_matter(pair: Pair) -> bool:
-    """By their words, or by a day of their own and a name or a toll that they have in common."""
+    """By their words, or by one day and a name or a toll that they have in common."""
     if pair.is_alike(ONE_MATTER) or not pair.is_alike(ONE_DAYS_MATTER):
         return pair.is_alike(ONE_MATTER)
-    one_day = any(one.rung == "time.same_day" for one in compare_times(pair))
-    return one_day and any(_is_telling(one) for one in (*compare_printed_names(pair), *compare_figures(pair)))
+    return _is_of_one_day(pair) and any(
+        _is_telling(one) for one in (*compare_printed_names(pair), *compare_figures(pair))
+    )
+
+
+def _is_of_one_day(pair: Pair) -> bool:
+    """Both tell of one day; or both are published on one, and tell of no two days."""
+    times = list(compare_times(pair))
+    published = pair.left.published is not None and pair.left.published == pair.right.published
+    apart = any(one.level is Level.CONFLICTS for one in times)
+    return any(one.rung == "time.same_day" for one in times) or (published and not apart)
 
 
 def _is_telling(comparison: Comparison) -> bool:

@@ -12,7 +12,13 @@ from factcheck.records import Comparison, Fact, Finding, Level, Relation
 from factcheck.relations.ages import compare_ages
 from factcheck.relations.amounts import Tolerance
 from factcheck.relations.clocks import compare_clocks
-from factcheck.relations.figures import NAMED_FREELY, compare_figures, differ_in_hedges_alone, is_measured
+from factcheck.relations.figures import (
+    NAMED_FREELY,
+    compare_figures,
+    differ_in_hedges_alone,
+    is_measured,
+    slots_set_apart,
+)
 from factcheck.relations.inference import Reading
 from factcheck.relations.judgement import KINDS, MEASURES, chances, features, likeliest
 from factcheck.relations.ladders import weight
@@ -68,6 +74,9 @@ MOVED_ON = "state.moved_on"
 # Kinds of slots that measure, and how figures stand where they are compared.
 MEASURED = frozenset({MEASURES, "casualties"})
 ARITHMETIC = frozenset({"figure.agrees", "figure.compatible", "figure.loose", "figure.near", "figure.far"})
+
+# What the reader calls figures of any kind: it has no name for a duration or a rate.
+READ_AS_FIGURES = frozenset({"time", "count", "money", "share"})
 
 # That these agree is no particular that is confirmed; that they differ can be a conflict.
 BACKGROUND = frozenset({"date", "place"})
@@ -192,11 +201,27 @@ def _judged(pair: Pair, comparisons: tuple[Comparison, ...], reading: Reading) -
     if pair.left.text == pair.right.text or (differ_in_hedges_alone(pair) and not _shows_conflict(comparisons)):
         judged = {**judged, Relation.CONFLICTS: 0.0}
     relation = likeliest(judged, found)
-    if relation is Relation.CONFLICTS and _is_outdated(Case(pair, same_event, comparisons)):
+    case = Case(pair, same_event, comparisons)
+    if relation is Relation.CONFLICTS and _is_outdated(case):
         relation = Relation.UPDATES
+    if _is_wished_against_real(relation, case, reading):
+        relation = Relation.UNCLEAR
     if relation is Relation.CONFLICTS:
         comparisons = _with_conflict(comparisons, _slot_read(pair, reading))
     return Finding(pair.left, pair.right, relation, same_event, (*comparisons, read))
+
+
+def _is_wished_against_real(relation: Relation, case: Case, reading: Reading) -> bool:
+    """A figure expected or demanded, and the one there is: neither contradicts the other or bears it out.
+
+    That holds for a conflict that no slot shows and that is read in figures, and where nothing particular agrees.
+    """
+    if relation not in {Relation.CONFLICTS, Relation.CORROBORATES} or _shows_conflict(case.comparisons):
+        return False
+    slots = slots_set_apart(case.pair)
+    if relation is Relation.CORROBORATES:
+        return bool(slots) and not _agrees(case)
+    return bool(slots) and _slot_read(case.pair, reading) in {*slots, *READ_AS_FIGURES}
 
 
 def _are_strangers(pair: Pair, odds: float) -> bool:
