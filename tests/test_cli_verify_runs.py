@@ -40,6 +40,14 @@ def test_a_second_run_reads_no_article_again(claim_set, cache, monkeypatch):
     assert [each.name for each in cache.iterdir()] == ["claim-sets"]
 
 
+@pytest.mark.parametrize("words", [(), ("--no-cache",)])
+def test_files_passed_over_are_named_in_every_run(words, claim_set, tmp_path):
+    written(tmp_path / "articles" / "scan.pdf", "anything")
+    for _ in range(2):
+        assert verify(claim_set, "--tag", "bergen", *words).stderr.startswith("1 file not read: scan.pdf; of a folder")
+    assert verify(claim_set, "--tag", "bergen", "--quiet", *words).stderr == ""
+
+
 def test_without_a_cache_nothing_is_kept(claim_set, cache):
     assert verify(claim_set, "--no-cache", "--tag", "bergen").status == 0
     assert not cache.exists()

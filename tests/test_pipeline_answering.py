@@ -102,6 +102,108 @@ def test_a_state_told_in_words_that_no_table_has_agrees_and_a_plan_does_not(enco
     assert found.get("Hill Courier") is not Relation.CORROBORATES
 
 
+BOUND = "At least five people were killed in the fire at the Hodar market on Sunday, the governor said."
+SEVEN = "Seven people were killed in the fire at the Hodar market on Sunday, the hospital said."
+
+
+def test_a_bound_far_below_the_figure_asked_for_does_not_confirm_it(encoder):
+    articles = [printed("Coast Post", BOUND), printed("Hill Courier", SEVEN)]
+    asked_for = "people were killed in the fire at the Hodar market on 5 May 2024"
+    status, found = answers(articles, f"Seven {asked_for}", encoder)
+    assert status is Status.SINGLE_ORIGIN
+    assert found == {"Coast Post": Relation.UNCLEAR, "Hill Courier": Relation.CORROBORATES}
+    assert answers(articles, f"Five {asked_for}", encoder)[1]["Coast Post"] is Relation.CORROBORATES
+
+
+DOUBLED = "Interest rates on farm loans in Ostrava doubled in May 2024, the bank said."
+TO_SIX = "Interest rates on farm loans in Ostrava doubled to 6.8 percent in May 2024, the minister said."
+
+
+def test_all_figures_that_are_asked_for_have_to_be_met(encoder):
+    articles = [printed("Coast Post", DOUBLED), printed("Hill Courier", TO_SIX)]
+    _, found = answers(articles, "Interest rates on farm loans in Ostrava doubled to 8.2 percent in May 2024", encoder)
+    assert found["Coast Post"] is Relation.UNCLEAR
+    assert found["Hill Courier"] is Relation.CONFLICTS
+    _, found = answers(articles, "Interest rates on farm loans in Ostrava doubled to 6.8 percent in May 2024", encoder)
+    assert found["Hill Courier"] is Relation.CORROBORATES
+
+
+FLEW = "A missile fired by North Korea on Sunday flew about 600 km, the Joint Chiefs said."
+ROSE = "North Korea's missile reached an altitude of about 90 km on Sunday, the Joint Chiefs said."
+
+
+def test_figures_that_an_article_gives_in_two_sentences_are_met(encoder):
+    question = "North Korea fired a missile on 5 May 2024 that flew 600 km and reached an altitude of 90 km"
+    status, _ = answers([printed("Coast Post", f"{FLEW}\n\n{ROSE}")], question, encoder)
+    assert status is Status.SINGLE_ORIGIN
+    status, _ = answers([printed("Coast Post", FLEW)], question, encoder)
+    assert status is Status.UNCLEAR
+
+
+DENIED = "The interior minister denied on Sunday that a drone had hit the plant in Hodar."
+HIT = "A drone hit the plant in Hodar on Sunday, a security official said."
+
+
+def test_what_only_asks_is_neither_agreed_with_nor_contradicted(encoder):
+    articles = [printed("Coast Post", DENIED), printed("Hill Courier", HIT)]
+    status, found = answers(articles, "Did a drone hit the plant in Hodar?", encoder)
+    assert status is Status.UNCLEAR
+    assert set(found.values()) == {Relation.UNCLEAR}
+
+
+NO_PART = "Zamora denied any involvement in the disappearance of the reporter Anna Berg."
+NEITHER = "The Zamorans have denied involvement in the disappearance of Anna Berg, President Jo Ample said."
+GONE = "Two weeks have gone since Anna Berg, a critic of Norway, vanished on a visit to the consulate."
+
+
+def test_a_denial_agrees_with_a_denial_and_a_report_of_the_matter_disputes_none(encoder):
+    articles = [
+        printed("Coast Post", NO_PART.replace("Zamora", "Norway")),
+        printed("Hill Courier", NEITHER.replace("Zamorans", "Norwegians")),
+        printed("Ostra News", GONE),
+    ]
+    status, found = answers(articles, "Norway denied any part in the disappearance of Anna Berg", encoder)
+    assert status is Status.CORROBORATED
+    assert found["Coast Post"] is found["Hill Courier"] is Relation.CORROBORATES
+    assert found.get("Ostra News") is not Relation.CONFLICTS
+
+
+TWENTY = "The European Commission will send 20 million euros in aid to Bulgaria after a blast, Anna Berg said."
+TWELVE = "The European Commission said it would send 12 million euros in aid to Bulgaria."
+
+
+def test_what_somebody_says_of_himself_is_found_by_his_name(encoder):
+    articles = [printed("Coast Post", TWENTY), printed("Hill Courier", TWELVE.replace(" to Bulgaria", ""))]
+    _, found = answers(articles, "The European Commission sends 12 million euros to Bulgaria", encoder)
+    assert found["Hill Courier"] is Relation.CORROBORATES
+    assert found.get("Coast Post") is not Relation.CORROBORATES
+
+
+# Other days
+
+RUNOFF = "Republican Cindy Hallmark won the Senate runoff in Mississippi on Tuesday, defeating Mike Orlen."
+
+
+@pytest.mark.parametrize("day", ["13 November 2018", "20 November 2018"])
+def test_a_report_of_another_day_does_not_agree(day, encoder):
+    article = printed("Coast Post", RUNOFF, "2018-11-28")
+    status, _ = answers([article], f"Cindy Hallmark won the Senate runoff in Mississippi on {day}", encoder)
+    assert status in {Status.CONTRADICTED, Status.NOT_FOUND}
+    status, _ = answers([article], "Cindy Hallmark won the Senate runoff in Mississippi on 27 November 2018", encoder)
+    assert status is Status.SINGLE_ORIGIN
+
+
+def test_what_looks_alike_on_another_day_comes_first_and_says_so(encoder):
+    articles = [
+        printed("Coast Post", "The Supreme Court opened betting on sports to the states on Monday.", "2018-05-15"),
+        printed("Hill Courier", "Betting has long been banned in Singapore, a gaming lawyer said.", "2018-05-20"),
+    ]
+    with index_of(articles, encoder) as index:
+        dossier = gather(Question("The Supreme Court ruled on sports betting on 28 May 2018"), index, encoder)
+    assert dossier.status is Status.NOT_FOUND
+    assert dossier.other_events[0].apart == "date: Monday, 14 May 2018, against 28 May 2018, 14 days apart"
+
+
 # Somebody's words
 
 HOLDS = "The dam will hold through the whole of the coming winter"

@@ -6,7 +6,8 @@ by others. A source that can't be read becomes an ``Unreadable`` with a reason i
 
 from factcheck.articles.draft import Otherwise
 from factcheck.articles.finishing import read_text
+from factcheck.articles.language import is_foreign
 from factcheck.articles.limits import MAX_BYTES, MAX_CHARACTERS
 from factcheck.articles.reader import read_articles
 
-__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "Otherwise", "read_articles", "read_text"]
+__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "Otherwise", "is_foreign", "read_articles", "read_text"]

@@ -31,6 +31,12 @@ MOST_OF_IT = 0.5
 # 0.025, of "sagte Anna Berg am Montag." 0.004.
 LEAST_POSSIBLE = 0.01
 LEAST_LETTERS = 8
+# Of a question: a word or two may be names, and a word that other languages lack tells more than the classifier.
+FEWEST_WORDS = 5
+OF_ENGLISH = frozenset(
+    {"the", "and", "were", "has", "have", "been", "with", "from", "after", "that", "this", "its", "they", "their"}
+    | {"who", "which", "said"}
+)
 
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"|„[^“”\n]*[“”]|«[^»\n]*»|‘[^’\n]*’(?!\w)")
 
@@ -63,6 +69,15 @@ def tongue_of(text: str) -> Tongue:
     were = "was" if len(judged) == 1 else "were"
     spans = tuple(sorted((Span(block.start, block.end) for block, _ in judged), key=lambda span: span.start))
     return Tongue(None, spans, f"{counted} in {names} {were} left out; factcheck reads English")
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a short text, such as a question, can't well be English: in letters of its own, or in another's words."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    if not words or not OF_ENGLISH.isdisjoint(words):
+        return False
+    told = len(words) >= FEWEST_WORDS or not any(map(str.isascii, "".join(words)))
+    return told and _english(text) < LEAST_POSSIBLE
 
 
 def _judge(blocks: Sequence[Block]) -> Iterable[tuple[Block, str]]:

@@ -1,7 +1,8 @@
 """How well reports are related, held against pairs that somebody has labelled.
 
-Five classes, macro-averaged; how well "the same event" is told, as average precision; whether the slot of a conflict is
-named. Beside them what needs no reading: the commonest label for all, and the cosine of the two vectors alone.
+Five classes, those that have pairs macro-averaged; how well "the same event" is told, as average precision; whether the
+slot of a conflict is named. Beside them what needs no reading: the commonest label for all, and the cosine of the two
+vectors alone.
 """
 
 import json
@@ -69,8 +70,9 @@ class RelatingScores:
 
     @property
     def macro_f1(self) -> float:
-        """The mean of the five classes' F1."""
-        return sum(self.tally(relation).f1 for relation in Relation) / len(Relation)
+        """The mean F1 of the classes that have pairs: of none, nothing can be found."""
+        of_pairs = [tally.f1 for tally in map(self.tally, Relation) if tally.expected]
+        return sum(of_pairs) / len(of_pairs) if of_pairs else 0.0
 
     @property
     def average_precision(self) -> float:
@@ -139,7 +141,8 @@ def _classes(scores: RelatingScores) -> list[str]:
     lines = [f"{'relation':<14}{'precision':>10}{'recall':>8}{'F1':>8}{'pairs':>7}"]
     for relation in Relation:
         tally = scores.tally(relation)
-        lines.append(f"{relation:<14}{tally.precision:>10.3f}{tally.recall:>8.3f}{tally.f1:>8.3f}{tally.expected:>7}")
+        recall, f1 = (f"{score:.3f}" if tally.expected else "-" for score in (tally.recall, tally.f1))
+        lines.append(f"{relation:<14}{tally.precision:>10.3f}{recall:>8}{f1:>8}{tally.expected:>7}")
     return lines
 
 

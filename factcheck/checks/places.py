@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Self
 
 from factcheck.articles import read_articles
+from factcheck.articles.sources import find_sources
 from factcheck.checks.cache import Cache
 from factcheck.checks.encoders import Encoders
 from factcheck.checks.entries import ClaimSet
@@ -25,7 +26,8 @@ class Places:
 
     ``folder``: an index that is asked instead of the claim sets' own articles. ``standing``: one to ask where a claim
     set names no articles. Without a ``cache``, articles are read for this run alone, once for all sets that have the
-    same. ``on_article`` may be set, and is told of each article that is read.
+    same. ``on_article`` may be set, and is told of each article that is read; so may ``on_passed``, which is told of
+    each file in a folder of articles that is not taken, whether they are read anew or known from the cache.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Places:
         self._encoders = encoders
         self._cache = cache
         self.on_article: Callable[[Article], None] = lambda _: None
+        self.on_passed: Callable[[str], None] = lambda _: None
         self._made: dict[tuple[str, ...], Path] = {}
         self._stack = ExitStack()
 
@@ -60,6 +63,8 @@ class Places:
         if self._folder or not sources:
             return self.standing()
         if sources not in self._made:
+            for _ in find_sources(sources, on_passed=self.on_passed):
+                pass
             self._made[sources] = self._kept(sources) or self._of_the_moment(sources)
         return self._made[sources]
 

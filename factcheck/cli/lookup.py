@@ -18,7 +18,10 @@ from factcheck.cli.options import (
     UntilOption,
 )
 from factcheck.cli.outputs import TERMINAL, OutputOption, format_option, print_made, require_places, write_made
+from factcheck.records import Dossier, Status
 from factcheck.views.forms import DOSSIER_FORMS, dossier_form_of
+
+NOT_ENGLISH = "note: factcheck compares English; this seems to be in another language"
 
 
 def command(
@@ -48,6 +51,8 @@ def command(
         filters = Filters(speaker, outlet, since, until)
         filters.require(stored)
         dossier = gather(Question(text, quote, published=published), stored, loaded, filters=filters, limit=limit)
+    if not quiet:
+        _tell_if_foreign(dossier)
     for file in files:
         write_made(DOSSIER_FORMS[dossier_form_of(file)](dossier), file)
     if format != TERMINAL:
@@ -56,3 +61,11 @@ def command(
     from factcheck.views.terminal import open_console, print_dossier
 
     print_dossier(dossier, open_console(), explain=explain)
+
+
+def _tell_if_foreign(dossier: Dossier) -> None:
+    """What was not found may be there in English."""
+    from factcheck.articles import is_foreign
+
+    if dossier.status is Status.NOT_FOUND and is_foreign(dossier.question):
+        typer.echo(NOT_ENGLISH, err=True)

@@ -118,6 +118,9 @@ def _run(
     from factcheck.checks.totals import exit_status_of
 
     total = sum(len(claim_set.entries) for claim_set in claim_sets)
+    # Two claim sets may have one folder.
+    passed: dict[str, None] = {}
+    session.lookups.places.on_passed = passed.setdefault
     outcomes, interrupted = _asked(session, claim_sets, total, quiet=out.quiet)
     session.remember(outcomes)
     left = max(total - len(outcomes), 0)
@@ -127,6 +130,9 @@ def _run(
     if interrupted:
         return INTERRUPTED, outcomes
     if not out.quiet:
+        from factcheck.cli.ingest import tell_passed
+
+        tell_passed([*passed])
         _tell_what_was_left_out(session, outcomes)
     _renew_baseline(session)
     return exit_status_of(outcomes), outcomes

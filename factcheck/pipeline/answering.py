@@ -1,8 +1,9 @@
 """What a report does to a question, which asks more of it than another report of the event would.
 
-Somebody's exact words are on record or they are not. Of a statement, what it gives has to be in the report: its figure,
-else the state it tells of, the weapon, the time of day; a report that is silent on that neither agrees nor disagrees.
-Where a statement gives none of these, the report has to say nearly the same. No report answers what is only asked.
+Somebody's exact words are on record or they are not. Of a statement, what it gives has to be in the report: all its
+figures, else the state it tells of, the weapon, the time of day; a report that is silent on that neither agrees nor
+disagrees. Where a statement gives none of these, the report has to say nearly the same, and where it denies something,
+to deny nearly the same. A report of another day never agrees. No report answers what is only asked.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from dataclasses import dataclass, replace
 from factcheck.records import Comparison, Fact, Finding, Level, Quantity, Relation, Voice
 from factcheck.relations import Reading, is_measured, is_telling, slot_of
 from factcheck.relations.alterations import tells
+from factcheck.relations.amounts import middle
 from factcheck.relations.utterances import holds_words, is_said_so, nearness, tokens, utterance_of
 
 FITTING = frozenset({Level.AGREES, Level.COMPATIBLE})
@@ -24,16 +26,24 @@ ONE_SAYS_NOT = frozenset({"stance.other_matter", "stance.other_time"})
 NEARLY = frozenset({"meaning.same", "meaning.alike"})
 OF_ANOTHER_DAY = frozenset({"time.next_day"})
 SURE = 0.5
+# "More than 700" is said of 732, "at least five" of any more: a bound so many times as far off confirms no figure.
+BOUND_MEANT = 1.1
+# Steps at which two sentences of different days name one person, or as much of one matter.
+SHARED_NAMES = frozenset({"name.full", "name.several", "actor.person", "actor.several"})
 # Words sought are on record, but for an article or a preposition, where so much of them stands in one place.
 ON_RECORD = 0.85
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A report beside a question, as far as the two were compared; ``reading``: what was read in both, if anything."""
+    """A report beside a question, as far as the two were compared; ``reading``: what was read in both, if anything.
+
+    ``elsewhere``: the slots of the figures asked for that its article meets, in this claim or another.
+    """
 
     finding: Finding
     reading: Reading | None = None
+    elsewhere: frozenset[str] = NOTHING
 
     @property
     def question(self) -> Fact:
@@ -54,12 +64,19 @@ class Answer:
         return any(one.rung in rungs for one in self.finding.comparisons)
 
 
-def answering(finding: Finding, reading: Reading | None = None) -> Finding:
-    """The finding with the relation in which the report stands to what is asked."""
-    answer = Answer(finding, reading)
+def answering(finding: Finding, reading: Reading | None = None, elsewhere: frozenset[str] = NOTHING) -> Finding:
+    """The finding with the relation in which the report stands to what is asked; the rest is as for ``Answer``."""
+    answer = Answer(finding, reading, elsewhere)
     rules = OF_WORDS if finding.left.claim.voice is Voice.DIRECT else OF_STATEMENTS
     relation = next(relation for holds, relation in rules if holds(answer))
     return finding if relation is None else replace(finding, relation=relation)
+
+
+def figures_met(finding: Finding) -> frozenset[str]:
+    """The slots of the figures asked for that a report of the event agrees with."""
+    answer = Answer(finding)
+    slots = NOTHING if _is_another_event(answer) else figures_asked(answer.question)
+    return frozenset(slot for slot in slots if _carries(answer, frozenset({slot})))
 
 
 def figures_asked(question: Fact) -> frozenset[str]:
@@ -103,6 +120,39 @@ def _has_the_words(answer: Answer) -> bool:
     return nearness(tokens(sought), tokens(report.text)) >= ON_RECORD and not any(map(tells, missing))
 
 
+def _only_asks(answer: Answer) -> bool:
+    """Its reports are shown, and none of them agrees or disagrees."""
+    return answer.question.text.rstrip().endswith("?") and not _is_another_event(answer)
+
+
+def _agrees_on_another_day(answer: Answer) -> bool:
+    """It would agree, but that it differs on the day that is asked for."""
+    agrees = answer.finding.relation is Relation.CORROBORATES
+    return agrees and bool(answer.question.times) and answer.says("date", Level.CONFLICTS)
+
+
+def _names_no_day(answer: Answer) -> bool:
+    """Its days are those of its article: it may tell once more what was long before."""
+    return _agrees_on_another_day(answer) and not answer.report.times
+
+
+def _is_the_event_but_for_its_day(answer: Answer) -> bool:
+    """Nearly the same sentence, with a state or a name in common: two reports that differ over the day."""
+    shared = answer.is_one_of(SHARED_NAMES) or answer.is_one_of(frozenset({"state.agrees"}))
+    return _agrees_on_another_day(answer) and answer.is_one_of(NEARLY) and shared
+
+
+def _disputes_no_denial(answer: Answer) -> bool:
+    """A report that states something near what is denied does not say that nobody denied it."""
+    against = answer.finding.relation in AGAINST and not _is_apart_in_more_than_stance(answer)
+    return answer.question.stance.denied and against and not answer.is_one_of(NEARLY)
+
+
+def _is_apart_in_more_than_stance(answer: Answer) -> bool:
+    apart = (one.slot for one in answer.finding.comparisons if one.level is Level.CONFLICTS)
+    return any(slot != "stance" for slot in apart)
+
+
 def _is_silent_on_figures(answer: Answer) -> bool:
     """It conflicts, though not in a figure that it prints, with a question that gives one."""
     slots = figures_asked(answer.question)
@@ -117,20 +167,44 @@ def _agrees_in_nothing_asked(answer: Answer) -> bool:
     if answer.finding.relation is not Relation.CORROBORATES:
         return False
     slots = asked(answer.question)
-    told = _carries(answer, slots) if slots else _says_nearly_the_same(answer)
-    return (
-        not (told or _tells_it_in_other_words(answer))
-        or answer.question.text.endswith("?")
-        or answer.is_one_of(ONE_SAYS_NOT)
-    )
+    told = _carries_all(answer, slots) if slots else _says_nearly_the_same(answer)
+    if answer.question.stance.denied:
+        return not (answer.report.stance.denied and (told or _denies_the_same(answer)))
+    return not (told or _tells_it_in_other_words(answer)) or answer.is_one_of(ONE_SAYS_NOT)
+
+
+def _denies_the_same(answer: Answer) -> bool:
+    """Denials are short: "denied involvement" is enough, by the same people in the same matter."""
+    return answer.says("meaning", Level.AGREES) and answer.says("actor", Level.AGREES) and not asked(answer.question)
+
+
+def _carries_all(answer: Answer, slots: frozenset[str]) -> bool:
+    """Every figure that is asked for, all but one in other claims of its article; of states or times of day, one."""
+    if not figures_asked(answer.question):
+        return _carries(answer, slots)
+    return _carries(answer, slots) and slots <= answer.elsewhere | figures_met(answer.finding)
 
 
 def _carries(answer: Answer, slots: frozenset[str]) -> bool:
-    return any(_fits(one) for one in answer.finding.comparisons if one.slot in slots)
+    return any(_fits(one, answer) for one in answer.finding.comparisons if one.slot in slots)
 
 
-def _fits(comparison: Comparison) -> bool:
-    return comparison.level in FITTING
+def _fits(comparison: Comparison, answer: Answer) -> bool:
+    return comparison.level in FITTING and not _is_a_far_bound(comparison, answer)
+
+
+def _is_a_far_bound(comparison: Comparison, answer: Answer) -> bool:
+    """The report gives a bound alone, so far from the figure asked for that it may be of any other as well."""
+    ours = next((one for one in answer.question.quantities if one.span == comparison.left_span), None)
+    theirs = next((one for one in answer.report.quantities if one.span == comparison.right_span), None)
+    if ours is None or theirs is None or _is_open(ours) or not _is_open(theirs):
+        return False
+    small, large = sorted((abs(middle(ours)), abs(middle(theirs))))
+    return large > BOUND_MEANT * small
+
+
+def _is_open(quantity: Quantity) -> bool:
+    return None in (quantity.value.low, quantity.value.high)
 
 
 def _says_nearly_the_same(answer: Answer) -> bool:
@@ -174,6 +248,11 @@ OF_WORDS: Rules = (
     (_otherwise, Relation.UNCLEAR),
 )
 OF_STATEMENTS: Rules = (
+    (_only_asks, Relation.UNCLEAR),
+    (_names_no_day, Relation.UNCLEAR),
+    (_is_the_event_but_for_its_day, Relation.CONFLICTS),
+    (_agrees_on_another_day, Relation.DIFFERENT),
+    (_disputes_no_denial, Relation.UNCLEAR),
     (_is_silent_on_figures, Relation.UNCLEAR),
     (_agrees_in_nothing_asked, Relation.UNCLEAR),
     (_otherwise, None),

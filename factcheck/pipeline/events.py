@@ -18,12 +18,15 @@ from factcheck.records import (
     When,
 )
 from factcheck.relations import find_origins, standing, status
+from factcheck.speech.given_names import gender_of
 
 LABEL_LETTERS = 90
 SHARP_DAYS = 4
 
 # Relations that tell nothing of what was asked.
 MUTE = frozenset({Relation.UNCLEAR, Relation.DIFFERENT})
+# What does not tell how alike two claims are that are known to be of two events.
+OF_DAYS = frozenset({"date", "published", "reading"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,11 @@ class Match:
 
 
 def build_event(matches: Sequence[Match], *, apart: bool = False) -> Event:
-    """One event from its matches, the likeliest first. ``apart``: it is another one than the question's."""
+    """One event from its matches, the likeliest first. ``apart``: another than the question's, the most alike first."""
     kept = _one_voice_each(sorted(matches, key=_likeliest))
-    report_origins, origins = find_origins([(match.fact, match.article) for match in kept])
+    if apart:
+        kept.sort(key=lambda match: (-likeness(match), match.fact.claim.id))
+    report_origins, origins = find_origins([(match.fact, match.article) for match in kept], gender_of)
     reports = tuple(_report(match, origin) for match, origin in zip(kept, report_origins, strict=True))
     stand = standing((report.relation, report.origin) for report in reports)
     return Event(
@@ -55,10 +60,15 @@ def build_event(matches: Sequence[Match], *, apart: bool = False) -> Event:
         origins=origins,
         corroborating_origins=len(stand.agreeing),
         conflicting_origins=len(stand.disagreeing),
-        apart=_why_apart(kept[0].finding.comparisons) if apart else None,
+        apart=_why_apart(kept) if apart else None,
         values=values_over_time(reports),
         asked=kept[0].finding.left.quantities,
     )
+
+
+def likeness(match: Match) -> float:
+    """What two claims have in common but for their days, as the sum of the weights of their slots."""
+    return sum(one.weight for one in match.finding.comparisons if one.slot not in OF_DAYS)
 
 
 def _label(matches: Sequence[Match]) -> str:
@@ -126,12 +136,23 @@ def _where(matches: Sequence[Match]) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _why_apart(comparisons: Sequence[Comparison]) -> str:
-    conflict = next((one for one in comparisons if one.level is Level.CONFLICTS and one.note), None)
-    if conflict is not None:
-        return f"{conflict.slot}: {conflict.right} against {conflict.left}, {conflict.note}"
-    against = [one for one in comparisons if one.weight < 0]
-    if not against:
+def _why_apart(matches: Sequence[Match]) -> str:
+    """What speaks most against one event: what conflicts in the first report that says how far, else in the first."""
+    told = ((match, one) for match in matches for one in match.finding.comparisons)
+    conflicts = ((match, one) for match, one in told if one.level is Level.CONFLICTS and one.note)
+    against = [(matches[0], one) for one in matches[0].finding.comparisons if one.weight < 0]
+    match, strongest = next(conflicts, min(against, key=lambda told: told[1].weight, default=(matches[0], None)))
+    if strongest is None:
         return "too little in common"
-    strongest = min(against, key=lambda one: one.weight)
+    if strongest.left and strongest.right and strongest.note:
+        return f"{strongest.slot}: {_dated(strongest, match.fact)} against {strongest.left}, {strongest.note}"
     return f"{strongest.slot}: {strongest.note or strongest.right or 'not shared'}"
+
+
+def _dated(comparison: Comparison, fact: Fact) -> str:
+    """What the report has there; a weekday with the day that it was."""
+    told = comparison.right or ""
+    days = (when for when in fact.times if when.span == comparison.right_span and when.first == when.last)
+    day = next((when.first for when in days if not when.yearless), None)
+    relative = day is not None and not any(letter.isdigit() for letter in told)
+    return f"{told}, {day.day} {day:%B %Y}," if day and relative else told

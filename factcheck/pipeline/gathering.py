@@ -1,14 +1,17 @@
 """A question's way: candidates from the index, each held against it, the matching ones put together by event."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from factcheck.errors import NothingMatched
 from factcheck.index import Encoder, Index
 from factcheck.index.terms import plain, publication
-from factcheck.pipeline.answering import answering
-from factcheck.pipeline.events import Match, build_event
+from factcheck.pipeline.answering import answering, figures_met
+from factcheck.pipeline.events import Match, build_event, likeness
 from factcheck.pipeline.grouping import group_by_event
 from factcheck.pipeline.reading import Question, meaning_of, read_question
 from factcheck.records import Article, Candidate, Comparison, Dossier, Fact, Finding, Level, Relation, Status, Voice
@@ -22,6 +25,12 @@ from factcheck.relations import (
     relate,
 )
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Vector = npt.NDArray[np.float32]
+
 # As many as a reader could ever look through; each is held against the question.
 CANDIDATES = 200
 OTHER_EVENTS = 5
@@ -33,6 +42,8 @@ OTHER_THAN_FIGURES = frozenset(
     {"meaning", "utterance", "date", "time", "published", "place", "actor", "name", "stance"}
     | {"custody", "health", "weapon", "process"}
 )
+# "It would send aid", of its speaker.
+_HIMSELF = re.compile(r"(?:that )?(?:it|he|she|they|we|I)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +104,10 @@ def gather(
     vector = encoder.encode([meaning_of(fact, article)])[0]
     admit = (filters or Filters()).admit
     found = [one for one in index.candidates(fact, vector, limit=CANDIDATES) if admit(one.fact, one.article)]
+    found = _with_their_speakers(fact, vector, found, encoder)
     about, alike = _held_against(fact, found, tolerance)
     events = [build_event(group) for group in group_by_event(about, index)][:limit]
-    others = [build_event(group, apart=True) for group in group_by_event(alike, index)]
+    others = [build_event(group, apart=True) for group in sorted(group_by_event(alike, index), key=_most_alike)]
     articles, claims = index.counts()
     return Dossier(
         question=question.text,
@@ -138,19 +150,47 @@ def _held_against(
     return about, [match for match in apart if _is_alike(match.finding)]
 
 
+def _with_their_speakers(
+    question: Fact, vector: "Vector", candidates: Sequence[Candidate], encoder: Encoder
+) -> list[Candidate]:
+    """The same; what somebody asked about says of himself is as near as it would be with his name for the pronoun."""
+    named = {number: words for number, one in enumerate(candidates) if (words := _named_himself(question, one))}
+    if not named:
+        return list(candidates)
+    cosines = encoder.encode([*named.values()]) @ vector
+    nearer = dict(zip(named, map(float, cosines), strict=True))
+    return [
+        replace(one, similarity=max(one.similarity, nearer.get(number, one.similarity)))
+        for number, one in enumerate(candidates)
+    ]
+
+
+def _named_himself(question: Fact, candidate: Candidate) -> str | None:
+    """A claim with its speaker's name for the pronoun that it begins with, where the question names the speaker."""
+    fact, speaker = candidate.fact, candidate.fact.speaker
+    pronoun = _HIMSELF.match(fact.text)
+    asked_about = speaker is not None and any(actor.key == speaker.key for actor in question.actors)
+    return speaker.name + fact.text[pronoun.end() :] if speaker and asked_about and pronoun else None
+
+
 def _readings(question: Fact, candidates: Sequence[Candidate], by_slots: Sequence[Finding]) -> dict[str, Reading]:
     """What is read in the likeliest candidates beside the question, by claim."""
     if not _is_to_be_read(question):
         return {}
     worth = [pair for pair in zip(by_slots, candidates, strict=True) if _is_worth_reading(pair[0])]
     likeliest = sorted(worth, key=lambda pair: (-pair[0].same_event, pair[1].fact.claim.id))[:READ]
-    texts = [(question.text, meaning_of(one.fact, one.article)) for _, one in likeliest]
+    told = [_named_himself(question, one) or meaning_of(one.fact, one.article) for _, one in likeliest]
+    texts = [(question.text, words) for words in told]
     return {one.fact.claim.id: read for (_, one), read in zip(likeliest, read_side_by_side(texts), strict=True)}
 
 
 def _is_to_be_read(question: Fact) -> bool:
-    """A quotation is found by its words, and a report can only answer a question that measures with a figure."""
-    return question.claim.voice is not Voice.DIRECT and not is_measured(question)
+    """A quotation is found by its words, and a report can only answer a question that measures with a figure.
+
+    Of what is denied, the reader would see what nobody says.
+    """
+    read = question.claim.voice is not Voice.DIRECT and not question.stance.denied
+    return read and not is_measured(question)
 
 
 def _is_worth_reading(finding: Finding) -> bool:
@@ -163,13 +203,16 @@ def _matches(
     asked: Asked, candidates: Sequence[Candidate], by_slots: Sequence[Finding], readings: Mapping[str, Reading]
 ) -> list[Match]:
     """As slots and reading tell; a report that says nothing comparable is of the event only if slots alone say so."""
-    found = []
+    found: list[tuple[Candidate, Finding, Reading | None]] = []
     for candidate, told in zip(candidates, by_slots, strict=True):
         reading = readings.get(candidate.fact.claim.id)
         finding = _related(asked, candidate, reading) if reading else told
         silent = finding.relation is Relation.UNCLEAR and told.relation is Relation.DIFFERENT
-        found.append(Match(answering(told if silent else finding, reading), candidate.article))
-    return found
+        found.append((candidate, told if silent else finding, reading))
+    met: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for candidate, finding, _ in found:
+        met[candidate.article.id] |= figures_met(finding)
+    return [Match(answering(finding, reading, met[one.article.id]), one.article) for one, finding, reading in found]
 
 
 def _related(asked: Asked, candidate: Candidate, reading: Reading | None = None) -> Finding:
@@ -196,6 +239,11 @@ def _first_told(matches: Iterable[Match]) -> date | None:
 def _is_alike(finding: Finding) -> bool:
     """Another event, but near in meaning, or with words of a quotation or a figure in common."""
     return any(_is_likeness(one) for one in finding.comparisons)
+
+
+def _most_alike(group: Sequence[Match]) -> float:
+    """Those first that may have been meant."""
+    return -max(map(likeness, group))
 
 
 def _is_likeness(comparison: Comparison) -> bool:
