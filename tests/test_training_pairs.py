@@ -5,14 +5,10 @@ import json
 import random
 import tomllib
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
 
 import numpy as np
 import pytest
-import torch
-from running import factcheck
 
 from factcheck.benchmarks.event_pairs import Part, part_of
 from factcheck.benchmarks.relating import LabelledReports
@@ -20,12 +16,10 @@ from factcheck.errors import BadInput
 from factcheck.pipeline.relating import Passage
 from factcheck.records import Relation
 from factcheck.relations.judgement import chances
-from factcheck.training.learning import Recipe
-from factcheck.training.pairs import judging, making, reports
+from factcheck.training.pairs import reports
 from factcheck.training.pairs.changes import changes, compose_conflicts
 from factcheck.training.pairs.judging import SAME, Judged, fit, make_judgement, write_judgement
-from factcheck.training.pairs.learning import Course, Plan
-from factcheck.training.pairs.lessons import CUTS, Lesson, folds_of, shortened, strangers
+from factcheck.training.pairs.lessons import CUTS, folds_of, shortened, strangers
 from factcheck.training.pairs.passages import Example, Story, is_judged, read_leads, read_stories
 from factcheck.training.pairs.reports import Report, Source, digest_of, read_reports, read_training
 from factcheck.training.pairs.weights import Told, write_weights
@@ -273,48 +267,3 @@ def test_a_judgement_without_a_trained_reader_says_what_to_do(tmp_path):
     written(tmp_path / "report_pairs" / "train.jsonl", rows)
     with pytest.raises(BadInput, match="train reader"):
         make_judgement(tmp_path, tmp_path / "none", tmp_path / "judgement.toml", lambda: None)
-
-
-class Steps(Course):
-    """A course whose steps need no network that reads; each counts."""
-
-    taken: ClassVar[list[int]] = []
-
-    def _step(self, learner, batch):
-        self.taken.append(len(batch))
-        loss = self.network.weight.sum() * len(batch)
-        learner.step(loss)
-        return loss.item()
-
-
-def test_a_finished_stage_is_taken_over_for_the_same_lesson_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr(Steps, "taken", taken := [])
-    pairs = [Example(LEFT, RIGHT, f"g{n}", Relation.DIFFERENT) for n in range(10)]
-    others = [replace(pairs[0], left="Another text."), *pairs[1:]]
-    recipe, told = Recipe(epochs=1, batch=4), []
-    course = Steps(torch.nn.Linear(2, 2), None, tmp_path, lambda done, *_: told.append(done))
-    begun = {name: tensor.clone() for name, tensor in course.network.state_dict().items()}
-    for lesson, steps in ((pairs, 3), (pairs, 0), (others, 3), (pairs * 2, 5), (others, 3)):
-        taken.clear()
-        course.take(Lesson((), [lesson], recipe), "stage", begun)
-        assert len(taken) == steps
-
-
-def test_the_card_of_a_reader_tells_its_own_number_of_folds(tmp_path, monkeypatch):
-    told = {}
-    monkeypatch.setattr(making, "train_reader", lambda *_: [{}, {}])
-    monkeypatch.setattr(making, "new_network", lambda _: torch.nn.Module())
-    for name in ("original_encoder", "load_encoder"):
-        monkeypatch.setattr(making, name, lambda *_: tmp_path)
-    monkeypatch.setattr(making, "export_reader", lambda *_: None)
-    monkeypatch.setattr(making, "finish_reader", lambda data, into, folds: told.update(folds=folds))
-    making.make_reader(tmp_path, tmp_path, tmp_path, lambda *_: None, Plan(folds=2))
-    assert told == {"folds": 2}
-
-
-def test_the_judgement_can_be_written_elsewhere(tmp_path, monkeypatch):
-    written_to = []
-    monkeypatch.setattr(judging, "make_judgement", lambda data, state, into, tell: written_to.append(into) or "")
-    done = factcheck("train", "judgement", tmp_path, "--into", tmp_path / "mine.toml")
-    assert (done.status, written_to) == (0, [tmp_path / "mine.toml"])
-    assert "mine.toml" in done.stdout

@@ -3,8 +3,9 @@
 Events are learned in stages, each from wider sources than the one before, and each as the average of two runs. Pairs
 of strangers are learned with the report pairs, since those of two events are alike on purpose.
 
-Each fold learns from the report pairs of all stories but some. What ships is the average of the weights of all folds;
-what each makes of the stories that it has not seen is what the judgement learns from. Seeded and resumable.
+Each fold learns from the report pairs of all stories but some; what each makes of the stories that it has not seen is
+what the judgement learns from. From the average of all folds everything is learned once more, since the events were not
+learned out; what ships lies between the two. Seeded and resumable.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -46,19 +47,28 @@ class Plan(NamedTuple):
     ``leads``: how many pairs of leads are learned with the made conflicts. ``made``: how many of these are learned
     again in each stage of events, and ``seeds`` those of its runs. ``rehearsed``: how many pairs of each deck
     are learned beside the report pairs in each epoch, and ``strangers`` how many that have nothing in common.
-    ``folds``: of report pairs.
+    ``folds``: of report pairs. ``share``: of the weights after ``further``, in what ships (docs/log.md).
     """
 
     inference: Recipe = Recipe(epochs=1, batch=32, encoder_rate=1e-4, averaged=0.98)
     events: Recipe = Recipe(epochs=1, batch=16, encoder_rate=8e-5, heads_rate=5e-4, averaged=0.98)
     again: Recipe = Recipe(epochs=1, batch=16, encoder_rate=8e-5, heads_rate=4e-4, averaged=0.98)
     reports: Recipe = Recipe(epochs=3, batch=16, encoder_rate=1e-4, heads_rate=5e-4, averaged=0.98)
+    further: Recipe = Recipe(epochs=1, batch=16, encoder_rate=1.5e-4, heads_rate=4.5e-4, averaged=0.98)
     leads: int = 8000
     made: int = 500
     seeds: tuple[int, ...] = (1, 2)
     rehearsed: tuple[int, int, int, int] = (80, 680, 160, 210)
     strangers: int = 120
     folds: int = 4
+    share: float = 0.3
+
+
+class Trained(NamedTuple):
+    """The weights of each fold, and those that ship."""
+
+    folds: list[Weights]
+    shipped: Weights
 
 
 def fold_folders(state: Path) -> Iterator[Path]:
@@ -66,8 +76,8 @@ def fold_folders(state: Path) -> Iterator[Path]:
     return (state / f"fold {number}" for number in count(1))
 
 
-def train_reader(data: Path, start: Path, encoder: Encoder, state: Path, plan: Plan, tell: Tell) -> list[Weights]:
-    """The weights of each fold after training on a data folder (``passages``) as planned.
+def train_reader(data: Path, start: Path, encoder: Encoder, state: Path, plan: Plan, tell: Tell) -> Trained:
+    """The weights after training on a data folder (``passages``) as planned.
 
     ``start``: folder of the MiniLM to begin with. ``encoder``: tells which articles are alike. ``state``: where the
     runs are kept; the same run (recipe, data, beginning) goes on from there. ``tell``: steps done, steps in all, and
@@ -80,9 +90,12 @@ def train_reader(data: Path, start: Path, encoder: Encoder, state: Path, plan: P
     told = course.take(Lesson((), [decks.made, decks.leads[: plan.leads]], plan.events), "events", read)
     for stage, deck in stages_of(decks).items():
         told = course.take_from_each_seed(stage, (decks.made[: plan.made], deck), plan, told)
-    return [
+    folds = [
         course.take(lesson, f"reports {number}", told) for number, lesson in enumerate(_lessons(data, decks, plan), 1)
     ]
+    mean = average(folds, [1 / len(folds)] * len(folds))
+    further = course.take(_everything(data, decks, plan), "further", mean)
+    return Trained(folds, average([mean, further], [1 - plan.share, plan.share]))
 
 
 def stages_of(decks: Decks) -> dict[str, list[Example]]:
@@ -102,6 +115,14 @@ def _lessons(data: Path, decks: Decks, plan: Plan) -> Iterator[Lesson]:
         again = rehearsed(decks, plan.rehearsed, plan.reports.epochs, number)
         apart = strangers(examples, plan.strangers * plan.reports.epochs, number)
         yield Lesson(examples, [*again, apart], plan.reports)
+
+
+def _everything(data: Path, decks: Decks, plan: Plan) -> Lesson:
+    """All report pairs, all beginnings twice, and what else the folds had."""
+    reports = [each.example for each in read_training(data) if not each.held_out]
+    events = [*shortened(decks.leads, 1), *shortened(decks.leads, 2), *shortened(decks.news, 1)]
+    apart = strangers(reports, 2 * plan.strangers, SEED)
+    return Lesson(reports, [decks.made[: plan.made], events, apart], plan.further)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from factcheck.index import load_encoder
 from factcheck.records import Relation
 from factcheck.relations.inference import MODEL, TOKENIZER, Reader
 from factcheck.training.encoder import original_encoder
-from factcheck.training.learning import average
 from factcheck.training.pairs.changes import compose_conflicts
 from factcheck.training.pairs.exporting import export_reader
 from factcheck.training.pairs.learning import Plan, Tell, fold_folders, train_reader
@@ -42,10 +41,9 @@ def make_reader(data: Path, into: Path, state: Path, tell: Tell, plan: Plan | No
     ``state``: where the run is kept. ``tell``: steps done, steps in all, loss. Raises ``BadInput``.
     """
     start, plan = original_encoder(), plan or Plan()
-    folds = train_reader(data, start, load_encoder(None), state, plan, tell)
+    trained = train_reader(data, start, load_encoder(None), state, plan, tell)
     network = new_network(start).eval()
-    shares = [1 / len(folds)] * len(folds)
-    for weights, folder in ((average(folds, shares), into), *zip(folds, fold_folders(state), strict=False)):
+    for weights, folder in ((trained.shipped, into), *zip(trained.folds, fold_folders(state), strict=False)):
         network.load_state_dict(weights)
         export_reader(network, start / "tokenizer.json", folder)
     return finish_reader(data, into, plan.folds)
