@@ -54,7 +54,7 @@ def command(
     else:
         from factcheck.views.terminal import open_console, print_conflicts
 
-        print_conflicts(disputes.events, open_console())
+        print_conflicts(disputes.events, open_console(), read=disputes.read, dismissed=disputes.dismissed)
     if not quiet:
         _tell_what_is_left(disputes, limit)
 
@@ -62,9 +62,6 @@ def command(
 def _tell_what_is_left(disputes: "Disputes", limit: int) -> None:
     if disputes.found > limit:
         print(f"note: {limit:,} of {disputes.found:,} disputes are shown; --limit shows more", file=sys.stderr)
-    if disputes.dismissed:
-        told = f"{disputes.dismissed:,} of the {disputes.read:,} clearest by their figures and words"
-        print(f"note: {told} were none when both passages were read, and are left out", file=sys.stderr)
     if disputes.unrelated:
         told = f"{disputes.unrelated:,} further pairs of claims that might disagree were not looked into"
         print(f"note: {told}; narrow with --since, --until, --speaker or --outlet", file=sys.stderr)

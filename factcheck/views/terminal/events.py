@@ -35,8 +35,8 @@ def print_dossier(dossier: Dossier, console: Console, *, explain: bool = False) 
     _print(console, line((f"searched {model.searched(dossier)}", "dim")))
 
 
-def print_conflicts(events: Iterable[Event], console: Console) -> None:
-    """Events whose reports disagree, each with its sides."""
+def print_conflicts(events: Iterable[Event], console: Console, *, read: int = 0, dismissed: int = 0) -> None:
+    """Events whose reports disagree, each with its sides; last, of how many that were read how many were none."""
     columns = columns_at(console.width)
     shown = 0
     for shown, event in enumerate(events, start=1):
@@ -48,6 +48,9 @@ def print_conflicts(events: Iterable[Event], console: Console) -> None:
         _print_sides(sides, console, columns, names=wording.FIRST_REPORT.relations, most=NEAREST)
     if not shown:
         _print(console, line("No reports that disagree."))
+    if dismissed:
+        told = f"{dismissed:,} of the {read:,} clearest by figures and words were none when read, and are left out"
+        _print(console, Group(line(""), line((told, "dim"))))
 
 
 def _print_heading(event: Event, console: Console, columns: int) -> None:
