@@ -1,7 +1,6 @@
 """The way through, from articles to reports side by side: on the sample corpus, and on small corpora of our own."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,13 +11,12 @@ from indexing import index_of
 from factcheck.articles import read_articles, read_text
 from factcheck.errors import BadInput, NothingMatched
 from factcheck.index import Encoder, Index, Landed, load_encoder
-from factcheck.pipeline.dating import settle_periods
 from factcheck.pipeline.disputes import find_disputes
 from factcheck.pipeline.gathering import Filters, gather
 from factcheck.pipeline.ingesting import Intake, ingest
-from factcheck.pipeline.reading import Question, facts_of, on_its_day, read_passage, read_question
+from factcheck.pipeline.reading import Question, facts_of, read_passage, read_question
 from factcheck.pipeline.relating import Passage, relate_texts
-from factcheck.records import Article, Dossier, Event, Period, Relation, Status, Unreadable
+from factcheck.records import Article, Dossier, Event, Relation, Status, Unreadable
 from factcheck.sample import ARTICLES
 
 LAUNCH = "The two missiles launched on 27 March 2023 flew about 350 km"
@@ -269,44 +267,6 @@ def test_on_the_sample_the_rising_toll_of_morocco_is_no_conflict(sample, encoder
     assert Relation.UPDATES in found and Relation.CORROBORATES in found and Relation.CONFLICTS not in found
 
 
-# Undated articles
-
-UTTERANCE = "“We shall mend every quay before the winter storms return to this coast,” {} said{}."
-
-
-def test_an_undated_article_is_dated_by_a_dated_one_that_carries_the_same_words(encoder):
-    dated = quay(UTTERANCE.format("Anna Berg", " on Friday"), "Orlen Echo", "2024-05-04")
-    undated = quay(UTTERANCE.format("Anna Berg", ""), "Ostra News")
-    with index_of([undated, dated], encoder) as index:
-        (settled,) = settle_periods(index, encoder)
-        assert settled.id == undated.id
-        assert settled.period.first < date(2024, 5, 4) < settled.period.last
-        assert (settled.period.last - settled.period.first).days <= 62
-        assert "Orlen Echo" in settled.period.because
-        assert index.article(undated.id).period == settled.period
-        assert all(fact.period == settled.period for fact, _ in index.claims(article=undated.id))
-        assert index.article(dated.id).period is None
-        assert settle_periods(index, encoder) == ()
-
-
-@pytest.mark.parametrize("placeholder", [date.min, date.max])
-def test_a_placeholder_at_the_end_of_the_calendar_dates_up_to_there(encoder, placeholder):
-    dated = replace(quay(UTTERANCE.format("Anna Berg", ""), "Orlen Echo"), published=placeholder)
-    undated = quay(UTTERANCE.format("Anna Berg", ""), "Ostra News")
-    with index_of([undated, dated], encoder) as index:
-        (settled,) = settle_periods(index, encoder)
-    assert placeholder in (settled.period.first, settled.period.last)
-    assert (settled.period.last - settled.period.first).days == 31
-
-
-def test_another_speaker_or_other_words_date_nothing(encoder):
-    dated = quay(UTTERANCE.format("Anna Berg", " on Friday"), "Orlen Echo", "2024-05-04")
-    other = quay(UTTERANCE.format("Jo Ample", ""), "Ostra News")
-    words = quay("“The fair opens with forty goats and a brass band from the hills,” Anna Berg said.", "Coast Post")
-    with index_of([dated, other, words], encoder) as index:
-        assert settle_periods(index, encoder) == ()
-
-
 # Reading
 
 
@@ -344,26 +304,3 @@ def test_pairs_are_related_in_their_order(encoder):
     found = list(relate_texts([(one, same), (one, other), (same, one)], encoder))
     assert [finding.relation for finding in found] == [Relation.CORROBORATES, Relation.DIFFERENT, Relation.CORROBORATES]
     assert found[0].same_event == pytest.approx(found[2].same_event)
-
-
-TERM = "British Prime Minister Liz Truss opened the new quay in Leeds, the town council said."
-
-
-def test_the_day_of_a_dateline_that_a_period_has_once_is_the_day():
-    dated, facts = facts_of(read_text(f"LONDON, Sept 12 (Reuters) - {TERM}"))
-    assert (dated.period.first, dated.period.last) == (date(2022, 9, 12), date(2022, 9, 12))
-    assert dated.period.because.endswith("its dateline says September 12")
-    assert facts and all(fact.period == dated.period for fact in facts)
-
-
-@pytest.mark.parametrize("dateline", ["LONDON, March 3 (Reuters) - ", "LONDON (Reuters) - ", ""])
-def test_a_dateline_that_fits_no_day_of_the_period_leaves_it_as_it_is(dateline):
-    with_it, without = (facts_of(read_text(f"{line}{TERM}"))[0].period for line in (dateline, ""))
-    assert with_it == without
-
-
-def test_a_period_that_has_the_day_twice_tells_no_year():
-    article = read_text(f"LONDON, Sept 12 (Reuters) - {TERM}")
-    years = Period(date(2021, 9, 12), date(2022, 9, 12), "two years")
-    assert on_its_day(article, years) == years
-    assert on_its_day(article, replace(years, last=date(2022, 9, 11))).first == date(2021, 9, 12)
