@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property, lru_cache
 
 from factcheck.records import Bound, Quantity, Range
 from factcheck.relations.bearers import Bearers, bearers
@@ -30,15 +31,18 @@ class Tolerance:
     amount: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Amounts:
-    """Two quantities of one role, as ranges with the width that their printing leaves open."""
+    """Two quantities of one role, as ranges with the width that their printing leaves open.
+
+    Without slots, so that the gap, which every step of a ladder asks for, is found once.
+    """
 
     left: Quantity
     right: Quantity
     tolerance: Tolerance | None = None
 
-    @property
+    @cached_property
     def gap(self) -> float:
         """The distance between the ranges in base units; 0 where they touch."""
         left, right = self._range(self.left), self._range(self.right)
@@ -97,6 +101,7 @@ def _half_digit(quantity: Quantity) -> float:
     return factor * min(_last_digit(printed), 10.0**-decimals if decimals else math.inf) / 2
 
 
+@lru_cache(maxsize=4096)
 def _last_digit(printed: float) -> float:
     """The value of the last digit that is meant: 10 for 350, 1 for 217, 0.1 for 6.8."""
     if printed != int(printed):

@@ -134,10 +134,11 @@ def _paired(pair: Pair) -> Iterator[tuple[Quantity, Quantity]]:
 def _in_place(pair: Pair) -> list[tuple[Quantity, Quantity]]:
     """Of texts that are the same but for figures, those of which nobody knows what they are of, as they stand."""
     ours, theirs = said_once(_figures(pair.left)), said_once(_figures(pair.right))
-    if len(ours) != len(theirs) or not same_but_for_figures(pair):
+    if len(ours) != len(theirs):
         return []
     couples = zip(ours, theirs, strict=True)
-    return [(one, other) for one, other in couples if one.dimension == other.dimension and None in (one.of, other.of)]
+    bare = [(one, other) for one, other in couples if one.dimension == other.dimension and None in (one.of, other.of)]
+    return bare if bare and same_but_for_figures(pair) else []
 
 
 def differ_in_hedges_alone(pair: Pair) -> bool:

@@ -6,6 +6,7 @@ Actors are held against each other by key; this slot needs no key, and so finds 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.records import Comparison, Fact, Level, Span
 from factcheck.relations.ladders import Step, always, climb
@@ -64,12 +65,18 @@ def _names(fact: Fact) -> list[tuple[str, ...]]:
     known = [place.span for place in fact.places]
     known += [actor.span for actor in fact.actors if actor.span and actor.kind != "person"]
     placed = [span for span in (in_text(fact, span) for span in known) if span]
-    found = (_told(found[0]) for found in NAME.finditer(fact.text) if not _covered(found, placed))
+    found = (words for start, end, words in _printed(fact.text) if not _covered(start, end, placed))
     return [name for name in found if name]
 
 
-def _covered(found: re.Match[str], known: list[Span]) -> bool:
-    return any(span.start < found.end() and found.start() < span.end for span in known)
+@lru_cache(maxsize=4096)
+def _printed(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Where each name of a text begins and ends, and its words."""
+    return tuple((found.start(), found.end(), _told(found[0])) for found in NAME.finditer(text))
+
+
+def _covered(start: int, end: int, known: list[Span]) -> bool:
+    return any(span.start < end and start < span.end for span in known)
 
 
 def _told(name: str) -> tuple[str, ...]:

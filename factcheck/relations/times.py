@@ -98,7 +98,8 @@ def compare_times(pair: Pair) -> Iterator[Comparison]:
     if times is None:
         yield Comparison("date", Level.SILENT, 0.0)
         return
-    times = replace(times, alike=same_but_for_times(pair))
+    if times.blurred:
+        times = replace(times, alike=same_but_for_times(pair))
     step = climb(LADDER, times)
     yield Comparison(
         slot="date",

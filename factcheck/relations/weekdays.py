@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from factcheck.records import Comparison, Fact, Level
+from factcheck.records import Comparison, Level
 from factcheck.relations.ladders import Step, always, climb
 from factcheck.relations.pairs import Pair
 
@@ -44,7 +45,7 @@ LADDER: tuple[Step[Weekdays], ...] = (
 
 def compare_weekdays(pair: Pair) -> Iterator[Comparison]:
     """One comparison where each side names one weekday; one weekday of two known dates says nothing more."""
-    found = [_only(pair.left), _only(pair.right)]
+    found = [_only(pair.left.text), _only(pair.right.text)]
     if found[0] is None or found[1] is None:
         return
     left, right = (one[0].casefold() for one in found if one)
@@ -57,8 +58,9 @@ def compare_weekdays(pair: Pair) -> Iterator[Comparison]:
     yield Comparison("date", step.level, 0.0, left.capitalize(), right.capitalize(), note, rung=f"weekday.{step.name}")
 
 
-def _only(fact: Fact) -> re.Match[str] | None:
-    named = list(WEEKDAY.finditer(fact.text))
+@lru_cache(maxsize=4096)
+def _only(text: str) -> re.Match[str] | None:
+    named = list(WEEKDAY.finditer(text))
     return named[0] if len({one[0].casefold() for one in named}) == 1 else None
 
 
