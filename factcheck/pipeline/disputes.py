@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 # How many neighbours of a disputed claim are asked which side they are on.
 NEIGHBOURS = 20
-# Pairs that are related at the most, some twenty seconds of work: the likeliest to be of one event. How many more there are
-# is told.
+# Pairs that are related at the most, some twenty seconds of work: the likeliest to be of one event. How many more
+# there are is told.
 RELATED = 40_000
 # From these probabilities of one event on a dispute is sure, likely; what is less is possible.
 SURE, LIKELY = 0.9, 0.7
