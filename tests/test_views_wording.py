@@ -210,6 +210,14 @@ def test_the_headline_says_the_status_in_words(status: Status, said: str) -> Non
     assert views.headline(dossier(status)) == said
 
 
+def test_of_one_origin_the_headline_counts_the_reports_that_agree() -> None:
+    asked = dossier(Status.SINGLE_ORIGIN)
+    (event,), (agreeing,) = asked.events, asked.events[0].reports
+    silent = replace(agreeing, relation=Relation.UNCLEAR)
+    both = replace(asked, events=(replace(event, reports=(agreeing, silent, silent)),))
+    assert views.headline(both).endswith("goes back to Japan's Defense Ministry (1 of 3 reports)")
+
+
 def test_what_conflicts_comes_before_what_agrees_and_what_only_places_the_report() -> None:
     slots = (
         ("place", Level.CONFLICTS),

@@ -58,7 +58,8 @@ def headline(dossier: Dossier) -> str:
 def verdict(event: Event, status: Status | None = None) -> str:
     """What the reports of one event come to, with its counts."""
     agree, conflict = event.corroborating_origins, event.conflicting_origins
-    count = counted(len(event.reports), "report")
+    shown = status or event.status
+    count = _agreeing_of(event) if shown is Status.SINGLE_ORIGIN else counted(len(event.reports), "report")
     agreeing, conflicting = _verb(agree, "agree"), f"{conflict} {_verb(conflict, 'conflict')}"
     said = {
         Status.CORROBORATED: f"{counted(agree, 'independent origin')} {agreeing}, none conflicts",
@@ -68,7 +69,7 @@ def verdict(event: Event, status: Status | None = None) -> str:
         Status.UNCLEAR: "the event is reported, nothing comparable is said of the claim",
         Status.NOT_FOUND: "no report of it",
     }
-    return f"{status or event.status}: {said[status or event.status]} ({count})"
+    return f"{shown}: {said[shown]} ({count})"
 
 
 def split(event: Event) -> str:
@@ -214,6 +215,13 @@ def _uttered(report: Report, words: str) -> Iterator[Span]:
 def _one_origin(event: Event) -> str:
     agreeing = {report.origin for report in event.reports if report.relation is Relation.CORROBORATES}
     return next((origin.name for origin in event.origins if {origin.id} == agreeing), "one origin")
+
+
+def _agreeing_of(event: Event) -> str:
+    """ "2 reports"; where others of the event say nothing of it, "1 of 3 reports"."""
+    agreeing = sum(report.relation is Relation.CORROBORATES for report in event.reports)
+    reports = counted(len(event.reports), "report")
+    return reports if agreeing == len(event.reports) else f"{agreeing} of {reports}"
 
 
 def _said(comparison: Comparison) -> bool:
